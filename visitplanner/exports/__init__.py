@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Files made from a view: calendars, workbooks, printed programmes."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Where a visit lives on disk."""

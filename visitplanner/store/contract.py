@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""What the session asks of any store; SQLite files keep it, a database server may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from visitplanner.domain.patch import Patch
+from visitplanner.domain.record import ItemRecord, Record
+from visitplanner.domain.text import Message, Value
+from visitplanner.domain.visit import Visit
+
+
+class StoreError(Exception):
+    """A file cannot be read or written: one sentence with file, place and remedy, in English."""
+
+
+class EntryKind(StrEnum):
+    """What a line of the log did."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Entry(Value, frozen=True):
+    """One line of the linear log, without its patch.
+
+    Lines with the same `step` are undone together; an undo or redo line names in `target` the
+    step it takes back or restores.
+    """
+
+    number: int
+    at: datetime
+    author: str
+    message: Message
+    step: int
+    kind: EntryKind = EntryKind.EDIT
+    target: int | None = None
+
+
+class Stored(Value, frozen=True):
+    """A visit as it stands in a store, and the log's lines since the last migration."""
+
+    visit: Visit
+    record: Record
+    entries: tuple[Entry, ...]
+
+
+class VisitStore(Protocol):
+    """A visit on disk. Everything is durable when `commit` has returned."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lives, as the user named it."""
+
+    @property
+    def writable(self) -> bool:
+        """Whether commits are possible."""
+
+    @property
+    def read_only_reason(self) -> str:
+        """One sentence why not, empty when writable."""
+
+    def read(self) -> Stored:
+        """The visit now; StoreError when the file is damaged or not a visit."""
+
+    def commit(self, entry: Entry, patch: Patch, record: Mapping[str, ItemRecord]) -> None:
+        """Appends a line with its patch and changed item records; nothing on StoreError.
+
+        The bytes of every touched entity are decoded again before the transaction ends.
+        """
+
+    def patches(self, step: int) -> Sequence[Patch]:
+        """The patches of one step in the order they were committed."""
+
+    def history(self) -> Iterator[tuple[Entry, Patch]]:
+        """Every line of the log with its patch, oldest first."""
+
+    def write_record(self, record: Record) -> None:
+        """Stores versions and publications (item records are written by commit)."""
+
+    def copy_to(self, target: Path) -> None:
+        """A complete copy under another name, atomically; the target must not exist."""
+
+    def close(self) -> None:
+        """Lets the file and its lock go."""
