@@ -25,7 +25,7 @@ from visitplanner.domain.preparation import (
 )
 from visitplanner.domain.programme import ProgrammeItem, Track
 from visitplanner.domain.seating import SeatingPlan
-from visitplanner.domain.text import INTERNAL, NO_TEXT, Entity, Text, Value
+from visitplanner.domain.text import INTERNAL, NO_TEXT, RESTRICTED, Entity, Text, Value
 from visitplanner.domain.transport import Movement, Vehicle
 from visitplanner.domain.venues import Leg, Room, Venue
 
@@ -53,7 +53,10 @@ class About(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Visit(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Everything planned. Collections map id to entity; compare visits by `is`."""
+    """Everything planned. Collections map id to entity; compare visits by `is`.
+
+    A collection may be above public as a whole (protocol.md section 5: class of each paper).
+    """
 
     uid: str
     about: About
@@ -68,25 +71,25 @@ class Visit(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     venues: Mapping[str, Venue] = {}
     rooms: Mapping[str, Room] = {}
     legs: Mapping[str, Leg] = {}
-    vehicles: Mapping[str, Vehicle] = {}
-    movements: Mapping[str, Movement] = {}
+    vehicles: Annotated[Mapping[str, Vehicle], INTERNAL] = {}
+    movements: Annotated[Mapping[str, Movement], INTERNAL] = {}
     items: Mapping[str, ProgrammeItem] = {}
     agendas: Mapping[str, Agenda] = {}
     documents: Mapping[str, SignDocument] = {}
     measures: Mapping[str, Measure] = {}
-    instructions: Mapping[str, Instruction] = {}
-    seatings: Mapping[str, SeatingPlan] = {}
+    instructions: Annotated[Mapping[str, Instruction], RESTRICTED] = {}
+    seatings: Annotated[Mapping[str, SeatingPlan], INTERNAL] = {}
     flags: Mapping[str, FlagPlan] = {}
-    resources: Mapping[str, Resource] = {}
-    bookings: Mapping[str, Booking] = {}
-    tasks: Mapping[str, Task] = {}
-    shifts: Mapping[str, InterpreterShift] = {}
-    sites: Mapping[str, SiteSafety] = {}
-    gifts: Mapping[str, Gift] = {}
-    distributions: Mapping[str, Distribution] = {}
+    resources: Annotated[Mapping[str, Resource], INTERNAL] = {}
+    bookings: Annotated[Mapping[str, Booking], INTERNAL] = {}
+    tasks: Annotated[Mapping[str, Task], INTERNAL] = {}
+    shifts: Annotated[Mapping[str, InterpreterShift], INTERNAL] = {}
+    sites: Annotated[Mapping[str, SiteSafety], INTERNAL] = {}
+    gifts: Annotated[Mapping[str, Gift], INTERNAL] = {}
+    distributions: Annotated[Mapping[str, Distribution], INTERNAL] = {}
     calendars: Mapping[str, CalendarSet] = {}
     days: Mapping[str, CalendarDay] = {}
-    waivers: Mapping[str, Waiver] = {}
+    waivers: Annotated[Mapping[str, Waiver], INTERNAL] = {}
 
     def collection(self, name: str) -> Mapping[str, Entity]:
         """One collection by its name in COLLECTIONS."""
