@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from typing_extensions import override
 
 LOCALE = Path(__file__).parent
 
@@ -33,22 +34,24 @@ def compile_catalogue(source: Path) -> Path:
     return target
 
 
-def compile_all(locale: Path = LOCALE) -> list[Path]:
+def compile_all(locale: Path) -> list[Path]:
     """Compile every catalogue under a folder, in a fixed order."""
     return [compile_catalogue(path) for path in sorted(locale.glob("*/LC_MESSAGES/*.po"))]
 
 
-class CatalogueHook(BuildHookInterface[Any]):
+class CatalogueHook(BuildHookInterface[BuilderConfig]):
     """Runs before a wheel or an editable install is put together."""
 
     PLUGIN_NAME = "catalogues"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile into the source tree; a wheel carries resources/, an editable install does not."""
-        compile_all()
+    @override
+    def initialize(self, version: str, build_data: dict[str, dict[str, str]]) -> None:
+        """Compile into the source tree; only a wheel carries resources/ with it."""
+        compile_all(LOCALE)
         if version != "editable":
             build_data["force_include"]["resources"] = "visitplanner/resources"
 
 
 if __name__ == "__main__":
-    sys.exit(0 if compile_all() else "no message catalogue found")
+    for catalogue in map(Path, sys.argv[1:]):
+        compile_catalogue(catalogue)
