@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""The command check: all rules over one visit, as text or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from visitplanner.cli import values
+from visitplanner.cli.files import stored
+from visitplanner.cli.refusal import Refusal
+from visitplanner.cli.rulebook import known_codes
+from visitplanner.domain.record import Record
+from visitplanner.domain.text import Language
+from visitplanner.domain.visit import Visit
+from visitplanner.rules.findings import Findings
+from visitplanner.rules.fixes import fixes_for
+from visitplanner.rules.rule import Problem, Severity
+from visitplanner.words.catalogue import N_, translator
+from visitplanner.words.message import render
+
+GROUPS = (
+    (N_("Errors"), Severity.ERROR),
+    (N_("Warnings"), Severity.WARNING),
+    (N_("For information"), Severity.INFO),
+)
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Prints what the rules find; 1 when an unwaived error that counts now is among it."""
+    form = values.choice("--format", arguments.format, ("text", "json"))
+    if arguments.prints:
+        raise Refusal("--prints: this version cannot do that yet; leave it out.")
+    language = values.language(arguments.language)
+    today = values.day("--today", arguments.today)
+    codes = _codes(arguments)
+    held = stored(arguments.file)
+    problems = Findings.full(held.visit, held.record, today, codes=codes).problems
+    if form == "json":
+        report = as_json(problems, held.visit, held.record, today, language)
+        print(json.dumps(report, ensure_ascii=False, indent=2))
+    else:
+        print(as_text(problems, held.visit, language))
+    return 1 if any(p.live and p.severity is Severity.ERROR for p in problems) else 0
+
+
+def _codes(arguments: argparse.Namespace) -> frozenset[str] | None:
+    known = known_codes()
+    selected = values.codes("--select", arguments.select, known)
+    ignored = values.codes("--ignore", arguments.ignore, known)
+    if selected is None and ignored is None:
+        return None
+    return (selected or frozenset(known)) - (ignored or frozenset())
+
+
+def counts(problems: Sequence[Problem]) -> dict[str, int]:
+    """How many problems count now by severity, are waived, are not due yet."""
+    live = [p for p in problems if p.live]
+    return {
+        "error": sum(p.severity is Severity.ERROR for p in live),
+        "warning": sum(p.severity is Severity.WARNING for p in live),
+        "info": sum(p.severity is Severity.INFO for p in live),
+        "waived": sum(p.waiver is not None for p in problems),
+        "not_due": sum(not p.due and p.waiver is None for p in problems),
+    }
+
+
+def as_json(
+    problems: Sequence[Problem], visit: Visit, record: Record, today: date, language: Language
+) -> dict[str, object]:
+    """The report of design.md section 7."""
+    return {
+        "problems": [
+            {
+                "code": p.code,
+                "name": p.name,
+                "severity": p.severity.value,
+                "stage": p.stage.value,
+                "due": p.due,
+                "message": render(p.message, visit, language),
+                "items": list(p.items),
+                "people": list(p.people),
+                "places": [{"kind": x.kind, "id": x.id, "field": x.field} for x in p.places],
+                "waived": p.waiver is not None,
+                "fixes": [
+                    {
+                        "title": render(fix.title, visit, language),
+                        "confidence": fix.confidence.value,
+                    }
+                    for fix in fixes_for(p, visit, record, today)
+                ],
+            }
+            for p in problems
+        ],
+        "counts": counts(problems),
+    }
+
+
+def as_text(problems: Sequence[Problem], visit: Visit, language: Language) -> str:
+    """The report for reading: groups by severity, then what is waived, then what is not due."""
+    _ = translator(language).gettext
+    groups = [
+        (_(title), [p for p in problems if p.live and p.severity is severity])
+        for title, severity in GROUPS
+    ]
+    groups.append((_("Left as it is"), [p for p in problems if p.waiver is not None]))
+    groups.append((_("Not due yet"), [p for p in problems if not p.due and p.waiver is None]))
+    lines: list[str] = []
+    for title, members in groups:
+        if members:
+            lines += [f"{title}: {len(members)}"]
+            lines += [f"  {p.code}  {render(p.message, visit, language)}" for p in members]
+    return "\n".join(lines) if lines else _("Nothing to report.")

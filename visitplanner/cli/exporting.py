@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The command export: papers of one format for one reader or for all."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from visitplanner.cli import values
+from visitplanner.cli.parser import EDITIONS, FORMATS, LATER_FORMATS
+from visitplanner.cli.readers import reader_id
+from visitplanner.cli.refusal import Refusal
+from visitplanner.domain.text import Language
+from visitplanner.domain.visit import Visit
+from visitplanner.exports.whole import ExportRefusedError, write_paper, write_papers
+from visitplanner.publishing import WHOLE, Order, papers, scopes
+from visitplanner.store import open_visit
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Writes the papers asked for; a set appears whole or not at all."""
+    form = values.choice("--format", arguments.format, FORMATS, LATER_FORMATS)
+    edition = values.choice("--edition", arguments.edition, EDITIONS)
+    language = _language(form, arguments.language)
+    today = values.day("--today", arguments.today)
+    _refuse_what_comes_later(form, arguments)
+    with closing(open_visit(Path(arguments.file))) as store:
+        held, writable = store.read(), store.writable
+    orders = [
+        Order(format=form, edition=edition, scope=scope, language=language)
+        for scope in _scopes(held.visit, arguments.reader)
+    ]
+    finished = list(papers(held.visit, held.record, orders, today))
+    target = Path(arguments.output)
+    try:
+        if arguments.reader == "all":
+            write_papers(target, finished, force=arguments.force)
+        else:
+            write_paper(target, finished[0].data, force=arguments.force)
+    except ExportRefusedError as refused:
+        raise Refusal(str(refused)) from refused
+    if not writable:
+        print(f"{arguments.file}: not recorded, for the file cannot be written.", file=sys.stderr)
+    return 0
+
+
+def _language(form: str, asked: str | None) -> Language:
+    if form == "pdf":
+        values.choice("--language", asked or "ru", ("ru",), ("be", "en", "ru+be", "ru+en"))
+        return "ru"
+    return values.language(asked or "ru")
+
+
+def _refuse_what_comes_later(form: str, arguments: argparse.Namespace) -> None:
+    if arguments.since is not None:
+        raise Refusal("--since: this version cannot do that yet; leave it out.")
+    if arguments.reader is not None and form != "ical":
+        raise Refusal("--for: this version makes only calendars for one reader; leave it out.")
+
+
+def _scopes(visit: Visit, reader: str | None) -> tuple[str, ...]:
+    if reader is None:
+        return (WHOLE,)
+    return scopes(visit) if reader == "all" else (reader_id(visit, reader),)

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""Commands on visit files: new, dump, load, copy, history."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import uuid
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from visitplanner.cli import values
+from visitplanner.cli.parser import LATER_TEMPLATES, TEMPLATES
+from visitplanner.cli.refusal import Refusal
+from visitplanner.domain import codec, references
+from visitplanner.domain.record import Record, first_record
+from visitplanner.domain.text import Visibility
+from visitplanner.domain.visit import Visit
+from visitplanner.store import create_visit, open_visit
+from visitplanner.store.contract import Stored
+
+
+def stored(path: str) -> Stored:
+    """What a visit file holds, read without locking it."""
+    with closing(open_visit(Path(path), read_only=True)) as store:
+        return store.read()
+
+
+def new(arguments: argparse.Namespace) -> int:
+    """Makes a visit file from a template, with a uid of its own."""
+    from visitplanner.samples import template
+
+    name = values.choice("--template", arguments.template, TEMPLATES, LATER_TEMPLATES)
+    first_day = values.day("--date", arguments.date) if arguments.date else None
+    visit = template(name, uid=str(uuid.uuid4()), day=first_day)
+    create_visit(Path(arguments.file), visit, first_record(visit, _now()))
+    return 0
+
+
+def dump(arguments: argparse.Namespace) -> int:
+    """Writes visit and record as one JSON object to standard output."""
+    held = stored(arguments.file)
+    sys.stdout.buffer.write(codec.dump(held.visit, held.record))
+    return 0
+
+
+def load(arguments: argparse.Namespace) -> int:
+    """Makes a visit file from dump's JSON; uid and record are kept."""
+    visit, record = _read_json(Path(arguments.json))
+    create_visit(Path(arguments.file), visit, record)
+    return 0
+
+
+def _read_json(path: Path) -> tuple[Visit, Record]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Refusal(f"{path}: cannot be read ({reason}); name a file made by dump.") from None
+    try:
+        visit, record = codec.load(data)
+        references.validate(visit)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise Refusal(f"{path}: {error}; mend it, or make it again with dump.") from None
+    return visit, record
+
+
+def copy(arguments: argparse.Namespace) -> int:
+    """Copies a visit whole, or for handing over: without history and what is above an audience."""
+    source, target = Path(arguments.file), Path(arguments.output)
+    if arguments.audience is None:
+        with closing(open_visit(source, read_only=True)) as store:
+            store.copy_to(target)
+        return 0
+    from visitplanner.editions.clearance import cleared_record, handed_over
+
+    audience = Visibility(values.choice("--audience", arguments.audience, ("public", "internal")))
+    held = stored(arguments.file)
+    visit = handed_over(held.visit, audience)
+    create_visit(target, visit, cleared_record(held.record, audience, visit))
+    return 0
+
+
+def history(arguments: argparse.Namespace) -> int:
+    """Lists every line of the log, oldest first."""
+    from visitplanner.words.message import render
+
+    form = values.choice("--format", arguments.format, ("text", "json"))
+    language = values.language(arguments.language)
+    with closing(open_visit(Path(arguments.file), read_only=True)) as store:
+        visit = store.read().visit
+        entries = [entry for entry, _ in store.history()]
+    rows = [
+        {
+            "number": entry.number,
+            "at": entry.at.astimezone(UTC).isoformat(timespec="seconds"),
+            "author": entry.author,
+            "kind": entry.kind.value,
+            "step": entry.step,
+            "target": entry.target,
+            "message": render(entry.message, visit, language),
+        }
+        for entry in entries
+    ]
+    if form == "json":
+        print(json.dumps({"edits": rows}, ensure_ascii=False, indent=2))
+        return 0
+    marks = {"edit": " ", "undo": "↶", "redo": "↷"}
+    for row in rows:
+        mark = marks[str(row["kind"])]
+        print(f"{row['number']:>5}  {row['at']}  {row['author']}  {mark} {row['message']}")
+    return 0
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""From a visit to finished papers: what window and command line both ask for.
+
+Checks, views and exports meet here; nothing is written to disk and no clock is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from visitplanner.domain.record import Record
+from visitplanner.domain.text import Language, Value, Visibility
+from visitplanner.domain.visit import Visit
+from visitplanner.editions.edition import EDITIONS
+from visitplanner.editions.values import ProblemLine, ProgrammeView
+from visitplanner.editions.view import programme_view
+from visitplanner.exports.whole import Paper
+from visitplanner.rules.findings import Findings
+from visitplanner.rules.rule import Severity
+from visitplanner.words.catalogue import N_, translator
+from visitplanner.words.message import render
+
+SUFFIXES: Final[Mapping[str, str]] = {"pdf": ".pdf", "ical": ".ics", "excel": ".xlsx"}
+WHOLE: Final = ""
+"""The scope of the whole visit; others are ids of a delegation, a person or a track."""
+_SEVERITY_NAMES: Final[Mapping[Severity, str]] = {
+    Severity.ERROR: N_("Error"),
+    Severity.WARNING: N_("Warning"),
+    Severity.INFO: N_("Info"),
+}
+
+
+class Order(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One paper asked for."""
+
+    format: str
+    """A key of SUFFIXES."""
+    edition: str = "official"
+    scope: str = WHOLE
+    language: Language = "ru"
+
+
+def scopes(visit: Visit) -> tuple[str, ...]:
+    """Everybody a calendar can be made for: the whole visit, delegations, their people."""
+    people = dict.fromkeys(
+        m.person for m in sorted(visit.memberships.values(), key=lambda m: (m.delegation, m.rank))
+    )
+    return (WHOLE, *visit.delegations, *people)
+
+
+def file_name(visit: Visit, order: Order) -> str:
+    """The ASCII name of a calendar; other papers end in the mark of their edition."""
+    edition = EDITIONS[order.edition]
+    base = visit.about.code or "visit"
+    if order.format == "ical":
+        scope = f"-{order.scope}" if order.scope else ""
+        return f"{base}{scope}{edition.ascii_mark}{SUFFIXES[order.format]}"
+    return f"{base}-{edition.name}{edition.file_mark}{SUFFIXES[order.format]}"
+
+
+def problem_lines(
+    visit: Visit, record: Record, today: date, language: Language
+) -> tuple[ProblemLine, ...]:
+    """What the rules find, worded for a paper."""
+    _ = translator(language).gettext
+    return tuple(
+        ProblemLine(
+            code=p.code,
+            severity=_(_SEVERITY_NAMES[p.severity]),
+            message=render(p.message, visit, language),
+            items=p.items,
+            due=p.due,
+            waived=p.waiver is not None,
+            reason=visit.waivers[p.waiver].reason if p.waiver in visit.waivers else "",
+        )
+        for p in Findings.full(visit, record, today).problems
+    )
+
+
+def view_for(visit: Visit, record: Record, order: Order, today: date) -> ProgrammeView:
+    """The view one paper is made from."""
+    audience = EDITIONS[order.edition].audience
+    problems = (
+        problem_lines(visit, record, today, order.language)
+        if audience is not Visibility.PUBLIC and order.format != "ical"
+        else ()
+    )
+    return programme_view(
+        visit,
+        record,
+        audience=audience,
+        language=order.language,
+        scope=order.scope or None,
+        problems=problems,
+    )
+
+
+def papers(
+    visit: Visit, record: Record, orders: Sequence[Order], today: date
+) -> Iterator[Paper]:
+    """The papers asked for, made one by one as they are taken."""
+    for order in orders:
+        view = view_for(visit, record, order, today)
+        yield Paper(name=file_name(visit, order), data=_WRITERS[order.format](view, order))
+
+
+def _pdf(view: ProgrammeView, order: Order) -> bytes:
+    from visitplanner.exports.pdf.programme import write_pdf
+
+    data, _ = write_pdf(view)
+    return data
+
+
+def _ical(view: ProgrammeView, order: Order) -> bytes:
+    from visitplanner.exports.ical import write_ical
+
+    return write_ical(view)
+
+
+def _excel(view: ProgrammeView, order: Order) -> bytes:
+    from visitplanner.exports.excel import write_excel
+
+    return write_excel(view)
+
+
+_WRITERS: Final[Mapping[str, Callable[[ProgrammeView, Order], bytes]]] = {
+    "pdf": _pdf,
+    "ical": _ical,
+    "excel": _excel,
+}
