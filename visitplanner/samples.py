@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Visits to begin with: the example and the templates, read from the resources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final, TypeVar
+
+from msgspec.structs import replace
+
+from visitplanner.domain import codec, references
+from visitplanner.domain.period import LocalTime
+from visitplanner.domain.text import Value
+from visitplanner.domain.visit import Visit
+from visitplanner.paths import resources
+
+TEMPLATES: Final = ("smolensk-vitebsk", "blank")
+EXAMPLE: Final = "smolensk-vitebsk"
+
+# What is true of the world stays on its day when a template is moved to another one: who held a
+# post, when a road was driven, what the calendar says, when a measure of the Plan falls due.
+_OF_THE_WORLD: Final = frozenset({"people", "posts", "venues", "legs", "measures", "days"})
+
+T = TypeVar("T")
+
+
+def template(name: str, *, uid: str, day: date | None = None) -> Visit:
+    """A fresh visit from a template, moved so that it starts on `day` (none: its own day)."""
+    text = (resources() / "samples" / f"{name}.json").read_bytes()
+    visit = replace(codec.load(text)[0], uid=uid)
+    references.validate(visit)
+    return visit if day is None else _moved(visit, (day - visit.about.starts).days)
+
+
+def _moved(visit: Visit, days: int) -> Visit:
+    kept = _OF_THE_WORLD | {"uid", "policy"}
+    names = (name for name in visit.__struct_fields__ if name not in kept)
+    return replace(visit, **{name: _later(getattr(visit, name), days) for name in names})
+
+
+def _later(value: T, days: int) -> T:
+    """The value with every local time and every date in it so many days later."""
+    fresh: object = value
+    if isinstance(value, LocalTime):
+        fresh = value.plus(days * 24 * 60)
+    elif isinstance(value, date):
+        fresh = value + timedelta(days=days)
+    elif isinstance(value, Value):
+        fields = value.__struct_fields__
+        fresh = replace(value, **{name: _later(getattr(value, name), days) for name in fields})
+    elif isinstance(value, Mapping):
+        fresh = {key: _later(entry, days) for key, entry in value.items()}
+    elif isinstance(value, tuple):
+        fresh = tuple(_later(entry, days) for entry in value)
+    return fresh  # type: ignore[return-value]
