@@ -6,8 +6,10 @@ from __future__ import annotations
 import logging
 import traceback
 from logging.handlers import RotatingFileHandler
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _BYTES_A_FILE: Final = 256 * 1024
 

@@ -6,13 +6,9 @@ Checks, views and exports meet here; nothing is written to disk and no clock is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from visitplanner.domain.record import Record
 from visitplanner.domain.text import Language, Value, Visibility
-from visitplanner.domain.visit import Visit
 from visitplanner.editions.edition import EDITIONS
 from visitplanner.editions.values import ProblemLine, ProgrammeView
 from visitplanner.editions.view import programme_view
@@ -21,6 +17,13 @@ from visitplanner.rules.findings import Findings
 from visitplanner.rules.rule import Severity
 from visitplanner.words.catalogue import N_, translator
 from visitplanner.words.message import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from visitplanner.domain.record import Record
+    from visitplanner.domain.visit import Visit
 
 SUFFIXES: Final[Mapping[str, str]] = {"pdf": ".pdf", "ical": ".ics", "excel": ".xlsx"}
 WHOLE: Final = ""
@@ -97,35 +100,33 @@ def view_for(visit: Visit, record: Record, order: Order, today: date) -> Program
     )
 
 
-def papers(
-    visit: Visit, record: Record, orders: Sequence[Order], today: date
-) -> Iterator[Paper]:
+def papers(visit: Visit, record: Record, orders: Sequence[Order], today: date) -> Iterator[Paper]:
     """The papers asked for, made one by one as they are taken."""
     for order in orders:
         view = view_for(visit, record, order, today)
-        yield Paper(name=file_name(visit, order), data=_WRITERS[order.format](view, order))
+        yield Paper(name=file_name(visit, order), data=_WRITERS[order.format](view))
 
 
-def _pdf(view: ProgrammeView, order: Order) -> bytes:
+def _pdf(view: ProgrammeView) -> bytes:
     from visitplanner.exports.pdf.programme import write_pdf
 
     data, _ = write_pdf(view)
     return data
 
 
-def _ical(view: ProgrammeView, order: Order) -> bytes:
+def _ical(view: ProgrammeView) -> bytes:
     from visitplanner.exports.ical import write_ical
 
     return write_ical(view)
 
 
-def _excel(view: ProgrammeView, order: Order) -> bytes:
+def _excel(view: ProgrammeView) -> bytes:
     from visitplanner.exports.excel import write_excel
 
     return write_excel(view)
 
 
-_WRITERS: Final[Mapping[str, Callable[[ProgrammeView, Order], bytes]]] = {
+_WRITERS: Final[Mapping[str, Callable[[ProgrammeView], bytes]]] = {
     "pdf": _pdf,
     "ical": _ical,
     "excel": _excel,

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import pytest
 
@@ -21,7 +20,10 @@ class Answer(NamedTuple):
     err: str
 
 
-Command = Callable[..., Answer]
+class Command(Protocol):
+    """Runs `visitplanner` with some words."""
+
+    def __call__(self, *words: object) -> Answer: ...
 
 
 @pytest.fixture

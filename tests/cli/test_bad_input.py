@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import Command
+if TYPE_CHECKING:
+    from tests.cli.conftest import Command
 
 Spoil = Callable[[Path], None]
 
@@ -77,7 +78,9 @@ READING: dict[str, tuple[str, ...]] = {
 def hashes(folder: Path) -> dict[str, str]:
     """Name and content of everything below a folder."""
     return {
-        str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() if p.is_file() else ""
+        str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest()
+        if p.is_file()
+        else ""
         for p in folder.rglob("*")
     }
 
@@ -225,8 +228,8 @@ def test_reading_works_on_a_file_that_cannot_be_written(
 
     held = open_visit(example) if kind == "locked" else None
     if kind == "read-only":
-        os.chmod(example, 0o444)
-        os.chmod(example.parent, 0o555)
+        example.chmod(0o444)
+        example.parent.chmod(0o555)
     before = hashes(example.parent)
     try:
         assert command("check", example, "--today", "2025-12-01").status == 0
@@ -241,6 +244,6 @@ def test_reading_works_on_a_file_that_cannot_be_written(
             assert out.stat().st_size > 1000
         assert hashes(example.parent) == before
     finally:
-        os.chmod(example.parent, 0o755)
+        example.parent.chmod(0o755)
         if held is not None:
             held.close()

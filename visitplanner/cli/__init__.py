@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from visitplanner.cli.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FINE, FOUND_ERRORS, REFUSED, INTERNAL = 0, 1, 2, 3
 

@@ -3,23 +3,27 @@
 
 from __future__ import annotations
 
-import argparse
 import json
-from collections.abc import Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from visitplanner.cli import values
 from visitplanner.cli.files import stored
 from visitplanner.cli.refusal import Refusal
 from visitplanner.cli.rulebook import known_codes
-from visitplanner.domain.record import Record
-from visitplanner.domain.text import Language
-from visitplanner.domain.visit import Visit
 from visitplanner.rules.findings import Findings
 from visitplanner.rules.fixes import fixes_for
 from visitplanner.rules.rule import Problem, Severity
 from visitplanner.words.catalogue import N_, translator
 from visitplanner.words.message import render
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+    from datetime import date
+
+    from visitplanner.domain.record import Record
+    from visitplanner.domain.text import Language
+    from visitplanner.domain.visit import Visit
 
 GROUPS = (
     (N_("Errors"), Severity.ERROR),

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from visitplanner.cli import checking, exporting, files, rulebook
 from visitplanner.cli.refusal import Refusal
 from visitplanner.domain.patch import EditRefusedError
 from visitplanner.store.contract import StoreError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Mapping
 
 _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "new": files.new,

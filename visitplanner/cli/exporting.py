@@ -3,20 +3,24 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from visitplanner.cli import values
 from visitplanner.cli.parser import EDITIONS, FORMATS, LATER_FORMATS
 from visitplanner.cli.readers import reader_id
 from visitplanner.cli.refusal import Refusal
-from visitplanner.domain.text import Language
-from visitplanner.domain.visit import Visit
 from visitplanner.exports.whole import ExportRefusedError, write_paper, write_papers
 from visitplanner.publishing import WHOLE, Order, papers, scopes
 from visitplanner.store import open_visit
+
+if TYPE_CHECKING:
+    import argparse
+
+    from visitplanner.domain.text import Language
+    from visitplanner.domain.visit import Visit
 
 
 def export(arguments: argparse.Namespace) -> int:

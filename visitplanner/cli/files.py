@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import uuid
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,9 +19,13 @@ from visitplanner.cli.refusal import Refusal
 from visitplanner.domain import codec, references
 from visitplanner.domain.record import Record, first_record
 from visitplanner.domain.text import Visibility
-from visitplanner.domain.visit import Visit
 from visitplanner.store import create_visit, open_visit
-from visitplanner.store.contract import Stored
+
+if TYPE_CHECKING:
+    import argparse
+
+    from visitplanner.domain.visit import Visit
+    from visitplanner.store.contract import Stored
 
 
 def stored(path: str) -> Stored:

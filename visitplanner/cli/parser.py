@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+from typing_extensions import override
 
 from visitplanner import __version__
 from visitplanner.cli.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 COMMANDS = ("new", "check", "rules", "explain", "export", "dump", "load", "copy", "history")
 TEMPLATES = ("smolensk-vitebsk", "blank")
@@ -20,6 +24,7 @@ LANGUAGES = ("ru", "be", "en")
 
 
 class _Parser(argparse.ArgumentParser):
+    @override
     def error(self, message: str) -> NoReturn:
         raise Refusal(f"{self.prog}: {message}; see {self.prog} --help.")
 

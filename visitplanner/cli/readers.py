@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from visitplanner.cli.refusal import Refusal
-from visitplanner.domain.people import Person
 from visitplanner.domain.text import LANGUAGES, Text
-from visitplanner.domain.visit import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from visitplanner.domain.people import Person
+    from visitplanner.domain.visit import Visit
 
 
 def reader_id(visit: Visit, asked: str) -> str:
@@ -27,9 +31,7 @@ def reader_id(visit: Visit, asked: str) -> str:
             f"--for {asked}: nobody in the visit has this name; give an id, a full name,"
             " or the beginning of a surname or title."
         )
-    raise Refusal(
-        f"--for {asked}: this fits several, {', '.join(found)}; give one of these ids."
-    )
+    raise Refusal(f"--for {asked}: this fits several, {', '.join(found)}; give one of these ids.")
 
 
 def _names(visit: Visit) -> Iterator[tuple[str, str, str]]:

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
-import argparse
 import json
+from typing import TYPE_CHECKING
 
 from visitplanner.cli import values
 from visitplanner.cli.refusal import Refusal
 from visitplanner.rules import catalogue
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def rules(arguments: argparse.Namespace) -> int:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from visitplanner.cli.parser import LANGUAGES
 from visitplanner.cli.refusal import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from visitplanner.domain.text import Language
 
 

@@ -4,14 +4,18 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
+from visitplanner.domain.patch import Change, Patch
 from visitplanner.domain.period import LocalTime, at
 from visitplanner.domain.record import EMPTY_RECORD, Record
-from visitplanner.domain.text import Value
+from visitplanner.domain.text import Message, Value
 from visitplanner.domain.visit import COLLECTIONS, SINGLETONS, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
 
 V = TypeVar("V")
 
@@ -43,19 +47,53 @@ def encode(value: object) -> bytes:
 
 
 @cache
-def decoder(kind: type[V]) -> msgspec.json.Decoder[V]:
-    """A strict decoder; its ValidationError names the field."""
-    return msgspec.json.Decoder(kind, dec_hook=_from_plain)
+def _decoder(kind: Hashable) -> msgspec.json.Decoder[object]:
+    return msgspec.json.Decoder(cast("type", kind), dec_hook=_from_plain)
 
 
 def decode(kind: type[V], data: bytes) -> V:
-    """The value written as JSON; msgspec.ValidationError or DecodeError when it is none."""
-    return decoder(kind).decode(data)
+    """The value written as JSON; ValidationError names the field, DecodeError says it is none."""
+    return cast("V", _decoder(cast("Hashable", kind)).decode(data))
 
 
 def entity_type(collection: str) -> type[Value]:
     """The type that stands in a collection, or of a singleton ("about", "policy")."""
     return COLLECTIONS[collection] if collection in COLLECTIONS else SINGLETONS[collection]
+
+
+class _PlainChange(Value, frozen=True, forbid_unknown_fields=True):
+    collection: str
+    id: str
+    before: msgspec.Raw
+    after: msgspec.Raw
+
+
+class _PlainPatch(Value, frozen=True, forbid_unknown_fields=True):
+    message: Message
+    changes: tuple[_PlainChange, ...]
+
+
+def decode_entity(collection: str, data: bytes | msgspec.Raw) -> Value:
+    """The entity of a collection, or the singleton, written as JSON."""
+    try:
+        kind = entity_type(collection)
+    except KeyError:
+        raise msgspec.ValidationError(f"a visit has no {collection!r}") from None
+    return decode(kind, bytes(data))
+
+
+def _change(plain: _PlainChange) -> Change:
+    before, after = (
+        None if bytes(side) == b"null" else decode_entity(plain.collection, side)
+        for side in (plain.before, plain.after)
+    )
+    return Change(plain.collection, plain.id, before, after)
+
+
+def decode_patch(data: bytes) -> Patch:
+    """The patch that `encode` wrote; each entity is decoded as its collection's type."""
+    plain = decode(_PlainPatch, data)
+    return Patch(plain.message, tuple(_change(c) for c in plain.changes))
 
 
 def dump(visit: Visit, record: Record) -> bytes:
@@ -66,15 +104,34 @@ def dump(visit: Visit, record: Record) -> bytes:
 
 def load(data: bytes) -> tuple[Visit, Record]:
     """Visit and record from `dump`'s JSON; ValidationError names the place that is wrong."""
-    whole = decode(Dump, data)
+    try:
+        whole = decode(Dump, data)
+    except msgspec.ValidationError as error:
+        raise msgspec.ValidationError(_located(data) or str(error)) from None
     visit = Visit(**{name: getattr(whole, name) for name in Visit.__struct_fields__})
     return visit, whole.record
 
 
-def json_schema() -> dict[str, Any]:
+def _located(data: bytes) -> str:
+    """What is wrong with the first wrong entity, with its id, which msgspec's path leaves out."""
+    whole = decode(dict[str, msgspec.Raw], data)
+    for name, kind in COLLECTIONS.items():
+        try:
+            entities = decode(dict[str, msgspec.Raw], bytes(whole.get(name, b"{}")))
+        except msgspec.ValidationError:
+            continue  # not even an object: msgspec's own words say so
+        for key, entity in entities.items():
+            try:
+                decode(kind, bytes(entity))
+            except msgspec.ValidationError as error:
+                return str(error).replace("`$", f"`$.{name}.{key}", 1)
+    return ""
+
+
+def json_schema() -> dict[str, object]:
     """The JSON schema of what `dump` writes."""
 
-    def hook(kind: type) -> dict[str, Any]:
+    def hook(kind: type) -> dict[str, object]:
         if kind is LocalTime:
             return {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d$"}
         raise NotImplementedError(kind.__name__)

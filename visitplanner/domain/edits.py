@@ -157,9 +157,7 @@ def set_item_title(visit: Visit, item_id: str, language: Language, title: str) -
     return put(visit, name, "items", replace(item, title=item.title.edited(language, title)))
 
 
-def set_item_text(
-    visit: Visit, item_id: str, field: str, language: Language, string: str
-) -> Patch:
+def set_item_text(visit: Visit, item_id: str, field: str, language: Language, string: str) -> Patch:
     """Rewrites a text field of an item in one language."""
     text = getattr(item_of(visit, item_id), field)
     if not isinstance(text, Text):
@@ -171,7 +169,11 @@ def set_fixed(visit: Visit, item_id: str, *, fixed: bool) -> Patch:
     """Fixes an item's time, or lets it go."""
     item = item_of(visit, item_id)
     title = Quote(text=item.title)
-    name = message("Lock “{title}”", title=title) if fixed else message("Unlock “{title}”", title=title)
+    name = (
+        message("Lock “{title}”", title=title)
+        if fixed
+        else message("Unlock “{title}”", title=title)
+    )
     return put(visit, name, "items", replace(item, fixed=fixed))
 
 
@@ -183,9 +185,7 @@ def set_status(visit: Visit, item_id: str, status: ItemStatus) -> Patch:
 def add_participant(visit: Visit, item_id: str, participation: Participation) -> Patch:
     """Adds somebody to an item, or replaces his entry in it."""
     item = item_of(visit, item_id)
-    name = message(
-        "Change participants of “{title}”", title=Quote(text=item.title)
-    )
+    name = message("Change participants of “{title}”", title=Quote(text=item.title))
     others = tuple(p for p in item.participants if p.who != participation.who)
     return put(visit, name, "items", replace(item, participants=(*others, participation)))
 

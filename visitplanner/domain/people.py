@@ -8,8 +8,16 @@ from enum import StrEnum
 from typing import Annotated, Final
 
 from visitplanner.domain.refs import DelegationId, PartyId, PersonId, PostId
-from visitplanner.domain.text import INTERNAL, NO_FORMS, NO_TEXT, RESTRICTED, Entity, Forms, Text
-from visitplanner.domain.text import Value
+from visitplanner.domain.text import (
+    INTERNAL,
+    NO_FORMS,
+    NO_TEXT,
+    RESTRICTED,
+    Entity,
+    Forms,
+    Text,
+    Value,
+)
 
 
 class Side(StrEnum):

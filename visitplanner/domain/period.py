@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from typing_extensions import override
+
 _SHAPE: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)")
 _MINUTES_A_DAY: Final = 1440
 _EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -26,6 +28,7 @@ class LocalTime:
     def __init__(self, minutes: int) -> None:
         object.__setattr__(self, "minutes", minutes)
 
+    @override
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(name)
 
@@ -41,15 +44,19 @@ class LocalTime:
     def __ge__(self, other: LocalTime) -> bool:
         return self.minutes >= other.minutes
 
+    @override
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LocalTime) and self.minutes == other.minutes
 
+    @override
     def __hash__(self) -> int:
         return hash(self.minutes)
 
+    @override
     def __repr__(self) -> str:
         return f'at("{self}")'
 
+    @override
     def __str__(self) -> str:
         """`YYYY-MM-DDTHH:MM`."""
         return f"{self.date.isoformat()}T{self.hour:02}:{self.minute:02}"

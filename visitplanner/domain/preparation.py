@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Annotated
 
 from visitplanner.domain.period import LocalTime
+from visitplanner.domain.programme import InterpretingMode
 from visitplanner.domain.refs import ItemId, PartyId, PersonId, ResourceId, TaskId
 from visitplanner.domain.text import INTERNAL, NO_TEXT, Entity, Text, Value, Visibility
-from visitplanner.domain.programme import InterpretingMode
 
 
 class Resource(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):

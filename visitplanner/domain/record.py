@@ -6,15 +6,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from msgspec.structs import replace
 
-from visitplanner.domain.patch import Patch
 from visitplanner.domain.programme import ProgrammeItem
 from visitplanner.domain.text import Text, Value
-from visitplanner.domain.visit import Visit
+
+if TYPE_CHECKING:
+    from visitplanner.domain.patch import Patch
+    from visitplanner.domain.visit import Visit
 
 UID_DOMAIN: Final = "visitplanner.invalid"
 
@@ -155,8 +157,7 @@ def first_record(visit: Visit, now: datetime) -> Record:
     """The record of a visit that has none yet."""
     return Record(
         items={
-            i: ItemRecord(uid=item_uid(visit.uid, i), created=now, changed=now)
-            for i in visit.items
+            i: ItemRecord(uid=item_uid(visit.uid, i), created=now, changed=now) for i in visit.items
         }
     )
 

@@ -146,11 +146,13 @@ def check_patch(after: Visit, patch: Patch) -> None:
 
 
 def validate(visit: Visit) -> None:
-    """msgspec.ValidationError naming the first place where the whole visit does not hold together."""
+    """msgspec.ValidationError naming the first place where the visit does not hold together."""
     for name in COLLECTIONS:
         for key, entity in visit.collection(name).items():
             if key != entity.id:
-                raise msgspec.ValidationError(f"id {entity.id!r} stands under {key!r} - at `$.{name}`")
+                raise msgspec.ValidationError(
+                    f"id {entity.id!r} stands under {key!r} - at `$.{name}`"
+                )
     for wrong in dangling(visit):
         raise msgspec.ValidationError(
             f"refers to {wrong.missing!r}, which is not in the visit"

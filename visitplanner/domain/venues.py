@@ -9,8 +9,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from visitplanner.domain.refs import PersonId, VenueId
-from visitplanner.domain.text import INTERNAL, NO_FORMS, NO_TEXT, Entity, Forms, Hours, Text
-from visitplanner.domain.text import Value
+from visitplanner.domain.text import INTERNAL, NO_FORMS, NO_TEXT, Entity, Forms, Hours, Text, Value
 
 
 class Opening(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):

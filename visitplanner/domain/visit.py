@@ -175,9 +175,7 @@ def side_of(visit: Visit, person_id: str) -> Side | None:
 
 def post_on(visit: Visit, person_id: str, day: date) -> str | None:
     """Id of the post a person holds on a day, the highest when he holds several."""
-    held = [
-        post for post in visit.posts.values() if post.person == person_id and post.held_on(day)
-    ]
+    held = [post for post in visit.posts.values() if post.person == person_id and post.held_on(day)]
     return min(held, key=lambda post: (post.level, post.id)).id if held else None
 
 
