@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec.structs import replace
 
 from visitplanner.domain import codec, references
 from visitplanner.domain.period import LocalTime
 from visitplanner.domain.text import Value
-from visitplanner.domain.visit import Visit
 from visitplanner.paths import resources
+
+if TYPE_CHECKING:
+    from visitplanner.domain.visit import Visit
 
 TEMPLATES: Final = ("smolensk-vitebsk", "blank")
 EXAMPLE: Final = "smolensk-vitebsk"
