@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.text import Value, Visibility
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Edition(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):

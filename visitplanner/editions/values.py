@@ -20,6 +20,7 @@ class Named(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Nominative; a person as «В. Н. Анохин», with no-break spaces."""
     post: str = ""
     """Nominative, on the day of the item; empty for delegations and groups."""
+    post_short: str = ""
     note: str = ""
     """The own part in words, or from when to when he is there."""
     side: Side | None = None
@@ -34,7 +35,7 @@ class Named(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class PeopleLine(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One line of people of an item: «Участвуют», «Встречают», «Сопровождают»…"""
+    """One line of people of an item: «Участвуют», «Встречают», «Сопровождают»."""
 
     part: Part
     label: str
@@ -199,7 +200,7 @@ class Row(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     # Above public:
     internal_text: str = ""
     responsible: str = ""
-    """Post and name with the phone when this audience may have it."""
+    """«И. П. Петров»."""
     responsible_phone: str = ""
     deputy: str = ""
     deputy_phone: str = ""
@@ -236,7 +237,6 @@ class Member(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     person: str
     name: str
     """Full, surname first as lists have it."""
-    surname: str
     post: str
     role: MemberRole
     role_name: str
@@ -315,7 +315,7 @@ class ProgrammeView(Value, frozen=True, forbid_unknown_fields=True, kw_only=True
     title: str
     """The visit's own title, for lists, calendars and metadata."""
     heading: str
-    """«Программа» or «Рабочая программа», to be set in capitals by who prints."""
+    """«Программа», «Программа (рабочая)»; who prints may set it in capitals."""
     subject: str
     """«пребывания делегации Витебской области во главе с … в Смоленской области»."""
     dates: str

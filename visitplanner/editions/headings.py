@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""What stands around the rows of a paper: title, dates, approval, stamp of the version."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Final
+
+from visitplanner.domain.people import Side
+from visitplanner.domain.record import Record, Version, VersionStatus
+from visitplanner.domain.text import Case
+from visitplanner.domain.visit import Visit, delegations_of
+from visitplanner.editions import labels
+from visitplanner.editions.values import Approval
+from visitplanner.words.catalogue import N_
+
+if TYPE_CHECKING:
+    from visitplanner.editions.index import Index
+    from visitplanner.editions.wording import Wording
+
+
+class Headings:
+    """Puts the frame of a paper into words."""
+
+    def __init__(self, index: Index, record: Record, wording: Wording) -> None:
+        self._index: Final = index
+        self._visit: Final = index.visit
+        self._record: Final = record
+        self._words: Final = wording
+
+    def party(self, side: Side, case: Case = Case.NOM) -> str:
+        """The parties of a side, «Витебская область»."""
+        names = [
+            self._words.party(self._visit.parties[d.party], case)
+            for d in delegations_of(self._visit, side)
+        ]
+        return self._words.join(dict.fromkeys(names))
+
+    def subject(self) -> str:
+        """«пребывания делегации Витебской области во главе с … в Смоленской области»."""
+        words = self._words
+        guests = delegations_of(self._visit, Side.GUEST)
+        if not guests or words.language != "ru":
+            return words.text(self._visit.about.title)
+        delegation = words.say(
+            N_("of the stay of the delegation of {party}"), party=self.party(Side.GUEST, Case.GEN)
+        )
+        return words.join((delegation, self._headed_by(guests[0].head), self._host()), " ")
+
+    def _headed_by(self, head: str | None) -> str:
+        person = self._visit.people.get(head or "")
+        if person is None or not person.surname:
+            return ""
+        words = self._words
+        post = self._index.post(person.id, self._visit.about.starts)
+        who = words.join((words.post(post, Case.INS), words.person(person, Case.INS, "full")), " ")
+        return words.say(N_("headed by {who}"), who=words.with_whom(who))
+
+    def _host(self) -> str:
+        host = self.party(Side.HOST, Case.PREP)
+        return self._words.in_place(host) if host else ""
+
+    def approval(self) -> Approval | None:
+        """The block УТВЕРЖДАЮ, with lines to fill in by hand while nobody is named."""
+        about = self._visit.about
+        return Approval(
+            heading=self._words.say(N_("I APPROVE")),
+            post=self._words.text(about.approved_by_post),
+            name=self._words.text(about.approved_by_name),
+            year=about.starts.year,
+        )
+
+    def changed(self) -> datetime:
+        """The last change by the record; the first day of the visit when nothing is recorded."""
+        moments = [i.changed for i in self._record.items.values()]
+        moments += [v.created for v in self._record.versions]
+        first_day = datetime.combine(self._visit.about.starts, time(), UTC)
+        return max(moments, default=first_day).astimezone(UTC)
+
+    def version(self) -> Version | None:
+        """The newest version."""
+        return max(self._record.versions, key=lambda v: v.number, default=None)
+
+    def changed_after(self, version: Version) -> bool:
+        """Whether the plan is no longer what the version says."""
+        return any(i.changed > version.created for i in self._record.items.values())
+
+    def approved(self) -> bool:
+        """Whether this very state of the plan is approved."""
+        version = self.version()
+        if version is None or version.status is not VersionStatus.APPROVED:
+            return False
+        return not self.changed_after(version)
+
+    def stamp(self) -> str:
+        """«Проект, редакция 3 от 18.12»: what tells an old print from a new one."""
+        words, zone = self._words, self._visit.about.zone
+        draft = words.say(labels.VERSIONS[VersionStatus.DRAFT])
+        version = self.version()
+        if version is None:
+            now = words.moment(self.changed(), zone)
+            return words.join((draft, words.say(N_("as of {moment}"), moment=now)))
+        name = words.say(
+            N_("version {n} of {day}"),
+            n=version.number,
+            day=words.local_mark(version.created, zone),
+        )
+        if self.changed_after(version):
+            since = words.moment(self.changed(), zone)
+            changed = words.say(N_("changed {moment}"), moment=since)
+            return words.join((draft, name, changed))
+        return words.join((words.say(labels.VERSIONS[version.status]), name))
+
+
+def file_code(visit: Visit) -> str:
+    """The ASCII name of the visit for files."""
+    return visit.about.code or f"visit-{visit.about.starts.isoformat()}"

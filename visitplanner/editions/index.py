@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""A cleared visit with what papers look up again and again, found once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+from visitplanner.domain.people import Delegation, Membership, Post, Side
+from visitplanner.domain.visit import Visit, memberships_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from visitplanner.domain.programme import Participation, ProgrammeItem
+    from visitplanner.domain.venues import Leg
+
+_LOWEST: Final = 9
+_UNRANKED: Final = 999
+
+
+class _OfItem(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def item(self) -> str | None: ...
+
+
+T = TypeVar("T", bound=_OfItem)
+
+
+def by_item(entities: Iterable[T]) -> Mapping[str, tuple[T, ...]]:
+    """Entities under the item they belong to, in the order of their ids."""
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for entity in sorted(entities, key=lambda e: e.id):
+        if entity.item is not None:
+            found[entity.item].append(entity)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+class Index:
+    """Look-ups over one cleared visit."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit: Final = visit
+        self.agendas: Final = by_item(visit.agendas.values())
+        self.documents: Final = by_item(visit.documents.values())
+        self.movements: Final = by_item(visit.movements.values())
+        self.bookings: Final = by_item(visit.bookings.values())
+        self.shifts: Final = by_item(visit.shifts.values())
+        self.membership: Final = self._memberships()
+        self.lists: Final = {d: memberships_of(visit, d) for d in sorted(visit.delegations)}
+        self.legs: Final = self._legs()
+        self.posts: Final = self._posts()
+        self.heads: Final = frozenset(d.head for d in visit.delegations.values() if d.head)
+
+    def _memberships(self) -> Mapping[str, Membership]:
+        found: dict[str, Membership] = {}
+        for key in sorted(self.visit.memberships):
+            membership = self.visit.memberships[key]
+            found.setdefault(membership.person, membership)
+        return found
+
+    def _legs(self) -> Mapping[tuple[str, str], Leg]:
+        found: dict[tuple[str, str], Leg] = {}
+        for key in sorted(self.visit.legs):
+            leg = self.visit.legs[key]
+            found.setdefault((leg.origin, leg.destination), leg)
+        for key in sorted(self.visit.legs):
+            leg = self.visit.legs[key]
+            if not leg.one_way:
+                found.setdefault((leg.destination, leg.origin), leg)
+        return found
+
+    def _posts(self) -> Mapping[str, tuple[Post, ...]]:
+        found: defaultdict[str, list[Post]] = defaultdict(list)
+        for post in sorted(self.visit.posts.values(), key=lambda p: (p.level, p.id)):
+            found[post.person].append(post)
+        return {key: tuple(posts) for key, posts in found.items()}
+
+    def post(self, person: str, day: date) -> Post | None:
+        """The post of a person on a day: that of the membership if held then, else the highest."""
+        membership = self.membership.get(person)
+        if membership and membership.post:
+            own = self.visit.posts.get(membership.post)
+            if own is not None and own.held_on(day):
+                return own
+        held = (p for p in self.posts.get(person, ()) if p.held_on(day))
+        return next(held, None)
+
+    def delegation(self, person: str) -> Delegation | None:
+        """The delegation of a person."""
+        membership = self.membership.get(person)
+        return self.visit.delegations.get(membership.delegation) if membership else None
+
+    def side(self, person: str) -> Side | None:
+        """The side of a person by delegation, else by a group."""
+        if delegation := self.delegation(person):
+            return delegation.side
+        for key in sorted(self.visit.groups):
+            group = self.visit.groups[key]
+            if person in group.members:
+                return group.side
+        return None
+
+    def precedence(self, person: str, day: date) -> tuple[int, int, int, str]:
+        """Sorts people of both sides: by level, a guest before a host, by the rank of his side.
+
+        protocol.md section 2.1: a tie between equal posts goes to the guest [S13a].
+        """
+        post = self.post(person, day)
+        membership = self.membership.get(person)
+        return (
+            post.level if post else _LOWEST,
+            0 if self.side(person) is Side.GUEST else 1,
+            (membership.rank if membership else 0) or _UNRANKED,
+            person,
+        )
+
+    def members(self, who: str) -> tuple[str, ...]:
+        """The people behind a person, a delegation by rank, or a group."""
+        if who in self.lists:
+            return tuple(m.person for m in self.lists[who])
+        group = self.visit.groups.get(who)
+        if group is not None:
+            return group.members
+        return (who,) if who in self.visit.people else ()
+
+    def attendees(self, item: ProgrammeItem) -> Mapping[str, Participation]:
+        """Who takes part, each by the entry of his own, else by a group's or a delegation's."""
+        people = self.visit.people
+        own = {p.who: p for p in item.participants if p.who in people}
+        found = {who: p for who, p in own.items() if not p.excluded}
+        for entry in item.participants:
+            if entry.who in people or entry.excluded:
+                continue
+            for person in self.members(entry.who):
+                if person not in own:
+                    found.setdefault(person, entry)
+        return found
