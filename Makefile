@@ -10,7 +10,8 @@ export PYTHON
 BIN := .venv/bin
 READY := .venv/.ready
 HOOK := resources/locale/compile_catalogues.py
-CATALOGUES := $(patsubst %.po,%.mo,$(wildcard resources/locale/*/LC_MESSAGES/*.po))
+PARTS := $(wildcard resources/locale/*/parts/*.po)
+CATALOGUES := $(sort $(foreach part,$(PARTS),$(dir $(patsubst %/,%,$(dir $(part))))LC_MESSAGES/visitplanner.mo))
 # Tests run in parallel; "make test TESTS='tests/store -n 0'" runs some of them, in one process.
 TESTS ?=
 
@@ -76,5 +77,5 @@ $(READY): requirements.lock pyproject.toml $(HOOK) | needs
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@printf %s "$(CURDIR)" >$@
 
-$(CATALOGUES): %.mo: %.po $(HOOK) | $(READY)
-	@$(BIN)/python $(HOOK) $<
+$(CATALOGUES) &: $(PARTS) $(HOOK) | $(READY)
+	@$(BIN)/python $(HOOK)

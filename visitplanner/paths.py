@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""Where things lie: the resources of the program, and the folders of its user."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_NAME = "visitplanner"
+
+
+@cache
+def resources() -> Path:
+    """The folder of icons, catalogues and samples: inside the package, or in the checkout."""
+    package = Path(__file__).parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+def settings_file() -> Path:
+    """The user's settings; the folder may not exist yet."""
+    from platformdirs import user_config_path
+
+    return user_config_path(_NAME, appauthor=False) / "settings.json"
+
+
+def log_file() -> Path:
+    """The log of unexpected errors; the folder may not exist yet."""
+    from platformdirs import user_log_path
+
+    return user_log_path(_NAME, appauthor=False) / "visitplanner.log"
+
+
+def backups_folder() -> Path:
+    """Where copies go before a file is migrated or repaired; it may not exist yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path(_NAME, appauthor=False) / "backups"
+
+
+def visits_folder() -> Path:
+    """Where new visits go; it may not exist yet."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / _NAME
