@@ -1,2 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Where a visit lives on disk."""
+
+from visitplanner.store.visit_file import create_visit, open_visit
+
+__all__ = ["create_visit", "open_visit"]

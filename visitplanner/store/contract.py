@@ -3,20 +3,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from visitplanner.domain.patch import Patch
 from visitplanner.domain.record import ItemRecord, Record
 from visitplanner.domain.text import Message, Value
 from visitplanner.domain.visit import Visit
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from visitplanner.domain.patch import Patch
+
 
 class StoreError(Exception):
-    """A file cannot be read or written: one sentence with file, place and remedy, in English."""
+    """A file cannot be read or written: one sentence with file, place and remedy.
+
+    `str()` gives it in English, on one line; `sentence` is for a reader's language.
+    """
+
+    def __init__(self, sentence: Message) -> None:
+        super().__init__(" ".join(sentence.msgid.format(**sentence.args).split()))
+        self.sentence: Final = sentence
 
 
 class EntryKind(StrEnum):

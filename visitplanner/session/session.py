@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: MIT
+"""A visit being worked on: its value now, every edit of it, what the rules find, undo and redo."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from visitplanner.domain import record as records
+from visitplanner.domain.patch import EditRefusedError, Patch, apply, merged
+from visitplanner.domain.references import check_patch
+from visitplanner.domain.text import Message, Value, message
+from visitplanner.domain.visit import Visit
+from visitplanner.rules.rule import Problem
+from visitplanner.session.steps import Step, Steps
+from visitplanner.store.contract import Entry, EntryKind, VisitStore
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from visitplanner.domain.edits import Edit
+    from visitplanner.domain.record import Record
+    from visitplanner.rules.findings import Findings
+
+
+class Notice(Value, frozen=True):
+    """What one edit did; observers get one per edit."""
+
+    patch: Patch
+    before: Visit
+    visit: Visit
+    appeared: tuple[Problem, ...]
+    gone: tuple[Problem, ...]
+
+
+class Look(Value, frozen=True):
+    """What an edit would do."""
+
+    visit: Visit
+    patch: Patch
+    problems: tuple[Problem, ...]
+    appeared: tuple[Problem, ...]
+    gone: tuple[Problem, ...]
+
+
+Observer = Callable[[Notice], None]
+
+
+def differences(
+    before: tuple[Problem, ...], after: tuple[Problem, ...]
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """The problems that appeared and those that are gone, told apart by their keys."""
+    kept = {id(problem) for problem in before} & {id(problem) for problem in after}
+    old = [problem for problem in before if id(problem) not in kept]
+    new = [problem for problem in after if id(problem) not in kept]
+    old_keys, new_keys = {p.key for p in old}, {p.key for p in new}
+    return (
+        tuple(p for p in new if p.key not in old_keys),
+        tuple(p for p in old if p.key not in new_keys),
+    )
+
+
+class Session:
+    """One visit, open. Everything `edit`, `undo` and `redo` have returned from is on disk."""
+
+    def __init__(
+        self, store: VisitStore, today: date, now: Callable[[], datetime], author: str
+    ) -> None:
+        stored = store.read()
+        self._store = store
+        self._today = today
+        self._now = now
+        self._author = author
+        self._visit = stored.visit
+        self._record = stored.record
+        self._steps = Steps.of(stored.entries)
+        self._number = stored.entries[-1].number if stored.entries else 0
+        self._merge: str | None = None
+        self._known: Findings | None = None
+        self._observers: list[Observer] = []
+        self._untold: deque[Notice] = deque()
+
+    @property
+    def path(self) -> Path:
+        """Where the visit lives."""
+        return self._store.path
+
+    @property
+    def visit(self) -> Visit:
+        """The visit now."""
+        return self._visit
+
+    @property
+    def record(self) -> Record:
+        """What is remembered beside the visit."""
+        return self._record
+
+    @property
+    def today(self) -> date:
+        """The day the rules go by: that of the opening."""
+        return self._today
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the rules find, in the order of their catalogue."""
+        return self._findings().problems
+
+    @property
+    def writable(self) -> bool:
+        """Whether edits are possible."""
+        return self._store.writable
+
+    @property
+    def read_only_reason(self) -> str:
+        """Why not, in one sentence; empty when writable."""
+        return self._store.read_only_reason
+
+    @property
+    def undo_message(self) -> Message | None:
+        """The name of the step that undo would take back."""
+        return self._steps.undo[-1].message if self._steps.undo else None
+
+    @property
+    def redo_message(self) -> Message | None:
+        """The name of the step that redo would restore."""
+        return self._steps.redo[-1].message if self._steps.redo else None
+
+    def fresh_item_id(self, kind: str) -> str:
+        """An id for a new item, never used in this visit before."""
+        return records.fresh_item_id(kind, self._visit, self._record)
+
+    def look(self, edit: Edit) -> Look:
+        """What an edit would lead to; nothing is changed or stored."""
+        patch, after = self._tried(edit)
+        known = self._findings()
+        found = known.after(after, patch, self._record) if patch else known
+        appeared, gone = differences(known.problems, found.problems)
+        return Look(after, patch, found.problems, appeared, gone)
+
+    def edit(self, edit: Edit, *, merge: str | None = None) -> Notice:
+        """Makes an edit. With the `merge` key of the edit before, both are one step of undo.
+
+        EditRefusedError or StoreError: nothing has changed. An edit that changes nothing is not
+        stored, and nobody is told.
+        """
+        patch, after = self._tried(edit)
+        if not patch:
+            return Notice(patch, self._visit, self._visit, (), ())
+        same = merge is not None and merge == self._merge and bool(self._steps.undo)
+        step = self._steps.undo[-1].number if same else self._steps.last + 1
+        notice = self._commit(patch, after, EntryKind.EDIT, step)
+        self._merge = merge
+        self._tell(notice)
+        return notice
+
+    def undo(self) -> Notice:
+        """Takes the last step back; EditRefusedError when there is none."""
+        if not self._steps.undo:
+            raise EditRefusedError(message("There is nothing to undo."))
+        step = self._steps.undo[-1]
+        return self._again(step, self._whole(step).inverse(), EntryKind.UNDO)
+
+    def redo(self) -> Notice:
+        """Restores the step taken back last; EditRefusedError when there is none."""
+        if not self._steps.redo:
+            raise EditRefusedError(message("There is nothing to redo."))
+        step = self._steps.redo[-1]
+        return self._again(step, self._whole(step), EntryKind.REDO)
+
+    def observe(self, callback: Observer) -> Callable[[], None]:
+        """Calls back once per edit, undo and redo until the returned function is called."""
+        self._observers.append(callback)
+
+        def stop() -> None:
+            with suppress(ValueError):
+                self._observers.remove(callback)
+
+        return stop
+
+    def history(self) -> Iterator[tuple[Entry, Patch]]:
+        """Every line of the log with its patch, oldest first."""
+        return self._store.history()
+
+    def copy_to(self, target: Path) -> None:
+        """A complete copy under another name; the target must not exist."""
+        self._store.copy_to(target)
+
+    def close(self) -> None:
+        """Lets the file go; there is nothing left to save."""
+        self._observers.clear()
+        self._store.close()
+
+    def _findings(self) -> Findings:
+        if self._known is None:
+            from visitplanner.rules.findings import Findings
+
+            self._known = Findings.full(self._visit, self._record, self._today)
+        return self._known
+
+    def _tried(self, edit: Edit) -> tuple[Patch, Visit]:
+        """The patch of an edit and the visit it leads to, checked."""
+        patch = edit(self._visit)
+        after = apply(self._visit, patch)
+        check_patch(after, patch)
+        return patch, after
+
+    def _whole(self, step: Step) -> Patch:
+        """All edits of a step as one patch."""
+        return reduce(merged, self._store.patches(step.number))
+
+    def _again(self, step: Step, patch: Patch, kind: EntryKind) -> Notice:
+        after = apply(self._visit, patch)
+        check_patch(after, patch)
+        notice = self._commit(patch, after, kind, self._steps.last + 1, target=step.number)
+        self._merge = None
+        self._tell(notice)
+        return notice
+
+    def _commit(
+        self, patch: Patch, after: Visit, kind: EntryKind, step: int, target: int | None = None
+    ) -> Notice:
+        """Stores a patch, then makes its result the visit; the only place where that happens."""
+        now = self._now()
+        entry = Entry(
+            number=self._number + 1,
+            at=now,
+            author=self._author,
+            message=patch.message,
+            step=step,
+            kind=kind,
+            target=target,
+        )
+        before = self._visit
+        items = records.updated(self._record, before, after, patch, now)
+        self._store.commit(entry, patch, items)
+        self._number = entry.number
+        self._visit = after
+        self._record = records.with_items(self._record, items)
+        self._steps = self._steps.after(entry)
+        appeared, gone = self._checked(patch)
+        return Notice(patch, before, after, appeared, gone)
+
+    def _checked(self, patch: Patch) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+        """Brings the findings up to date after a patch; what appeared and what is gone."""
+        known, self._known = self._known, None
+        if known is None:  # nobody has asked for problems yet
+            return (), ()
+        self._known = known.after(self._visit, patch, self._record)
+        return differences(known.problems, self._known.problems)
+
+    def _tell(self, notice: Notice) -> None:
+        """Tells everybody, in the order of the edits even when an observer makes another one."""
+        self._untold.append(notice)
+        if len(self._untold) > 1:
+            return
+        while self._untold:
+            for observer in tuple(self._observers):
+                observer(self._untold[0])
+            self._untold.popleft()

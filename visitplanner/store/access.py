@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""Whether a file may be edited here and now, and the open connection either way."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import stat
+from typing import TYPE_CHECKING
+
+from visitplanner.store import refusals
+from visitplanner.store.lock import Lock
+from visitplanner.store.recovery import has_journal, recovered_copy, rehearse
+from visitplanner.store.schema import check_header, connect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from visitplanner.domain.text import Message
+
+
+class Access:
+    """An open file; `why_not` says why it cannot be edited, if so."""
+
+    def __init__(
+        self,
+        real: Path,
+        link: sqlite3.Connection,
+        *,
+        why_not: Message | None = None,
+        lock: Lock | None = None,
+        aside: Path | None = None,
+    ) -> None:
+        self.real = real
+        self.link = link
+        self.why_not = why_not
+        self._lock = lock
+        self._aside = aside
+
+    def close(self) -> None:
+        """Lets go of the file, of the claim to it and of a copy made for reading."""
+        self.link.close()
+        if self._lock is not None:
+            self._lock.release()
+        if self._aside is not None:
+            shutil.rmtree(self._aside.parent, ignore_errors=True)
+
+
+def protected(real: Path) -> Message | None:
+    """Why the file cannot be written here, if so.
+
+    The bits are asked as well as the system: to an administrator everything is writable, but a
+    file he has marked read-only is meant to stay as it is.
+    """
+    if not _may_write(real):
+        return refusals.read_only_file(real)
+    if not _may_write(real.parent):  # SQLite's journal lives there
+        return refusals.read_only_folder(real)
+    return None
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & _WRITE_BITS)
+
+
+_WRITE_BITS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+def open_access(path: Path, *, read_only: bool, break_lock: bool) -> Access:
+    """Opens the file for editing where possible, else for reading; StoreError if neither."""
+    check_header(path)
+    real = path.resolve()
+    why_not = refusals.asked_read_only(path) if read_only else protected(real)
+    lock = Lock(real)
+    if why_not is None:
+        try:
+            holder = lock.take(anyway=break_lock)
+        except OSError:
+            why_not = refusals.read_only_folder(path)
+        else:
+            if holder is not None:
+                why_not = refusals.locked(path, holder.user, holder.host, holder.pid)
+    if why_not is not None:
+        return _for_reading(path, real, why_not)
+    try:
+        if has_journal(real):
+            rehearse(path, real)
+        return Access(real, connect(real, "rw"), lock=lock)
+    except BaseException as error:
+        lock.release()
+        if isinstance(error, sqlite3.Error):
+            raise refusals.of_sqlite(path, error) from error
+        raise
+
+
+def _for_reading(path: Path, real: Path, why_not: Message) -> Access:
+    """Reads in place, or from a recovered copy when the last writer was killed."""
+    link = None
+    try:
+        link = connect(real, "ro")
+        link.execute("SELECT 1 FROM meta").fetchall()
+        return Access(real, link, why_not=why_not)
+    except sqlite3.Error as error:
+        if link is not None:
+            link.close()
+        if not has_journal(real):
+            raise refusals.of_sqlite(path, error) from error
+    aside = recovered_copy(path, real)
+    return Access(real, connect(aside, "ro"), why_not=why_not, aside=aside)

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""Who edits a file: a small file beside it, `.name.visit.lock`, with host, user and process."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import getpass
+import os
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from visitplanner.domain.text import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Holder(Value, frozen=True):
+    """A process that edits a file; `started` tells it from a later one of the same number."""
+
+    host: str
+    user: str
+    pid: int
+    started: str = ""
+
+    @property
+    def alive(self) -> bool:
+        """Whether it may still be at work; of another host nothing is known, so yes."""
+        if self.host != socket.gethostname():
+            return True
+        try:
+            os.kill(self.pid, 0)
+        except (ProcessLookupError, OverflowError):
+            return False
+        except PermissionError:
+            pass
+        return not self.started or _started(self.pid) in ("", self.started)
+
+
+def _started(pid: int) -> str:
+    """When a process began, in the kernel's own count; empty where that is not told."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+        return told.rpartition(")")[2].split()[19]
+    except (OSError, IndexError):
+        return ""
+
+
+def this_process() -> Holder:
+    """The holder that this program would be."""
+    try:
+        user = getpass.getuser()
+    except (KeyError, OSError):
+        user = str(os.getuid())
+    return Holder(socket.gethostname(), user, os.getpid(), _started(os.getpid()))
+
+
+class Lock:
+    """The claim to edit one file. Each instance is a claim of its own, even in one process."""
+
+    def __init__(self, visit: Path) -> None:
+        self._path = visit.with_name(f".{visit.name}.lock")
+        self._mine: Holder | None = None
+
+    def take(self, *, anyway: bool = False) -> Holder | None:
+        """Claims the file; returns who has it instead when somebody has. OSError as it comes."""
+        with self._alone(create=True) as file:
+            holder = _read(file)
+            if holder is not None and holder.alive and not anyway:
+                return holder
+            mine = this_process()
+            os.ftruncate(file, 0)
+            os.pwrite(file, msgspec.json.encode(mine), 0)
+            self._mine = mine
+        return None
+
+    def release(self) -> None:
+        """Gives the claim up; another's is left alone."""
+        mine, self._mine = self._mine, None
+        if mine is None:
+            return
+        with contextlib.suppress(OSError), self._alone(create=False) as file:
+            if _read(file) == mine:
+                self._path.unlink()
+
+    @contextlib.contextmanager
+    def _alone(self, *, create: bool) -> Iterator[int]:
+        """The open side file while no other process looks at it or changes it."""
+        while True:
+            file = os.open(self._path, os.O_RDWR | (os.O_CREAT if create else 0), 0o644)
+            try:
+                with contextlib.suppress(OSError):  # a share without advisory locks
+                    fcntl.flock(file, fcntl.LOCK_EX)
+                if not self._is_at_path(file):  # released between opening and locking
+                    continue
+                yield file
+                return
+            finally:
+                os.close(file)
+
+    def _is_at_path(self, file: int) -> bool:
+        try:
+            return os.path.samestat(os.fstat(file), self._path.stat())
+        except FileNotFoundError:
+            return False
+
+
+def _read(file: int) -> Holder | None:
+    try:
+        return msgspec.json.decode(os.pread(file, 4096, 0), type=Holder)
+    except msgspec.MsgspecError:
+        return None

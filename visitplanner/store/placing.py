@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""New files that appear whole or not at all, and never over another."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+from visitplanner.store import refusals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def flush(path: Path) -> None:
+    """Waits until the file, or the names in a folder, are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _put(made: Path, target: Path) -> None:
+    """Gives a finished file its name; FileExistsError when the name is taken."""
+    try:
+        os.link(made, target)
+    except FileExistsError:
+        raise
+    except OSError:  # no second names on this file system, as on FAT
+        if target.exists() or target.is_symlink():
+            raise FileExistsError(str(target)) from None
+        made.rename(target)
+
+
+@contextmanager
+def placed(target: Path) -> Iterator[Path]:
+    """A path to write a new file to; when all went well the file is durable under its name.
+
+    StoreError when the target is there already or cannot be made; nothing is left behind then.
+    """
+    if target.exists() or target.is_symlink():
+        raise refusals.exists(target)
+    if not target.parent.is_dir():
+        raise refusals.no_folder(target)
+    workshop = None
+    try:
+        workshop = Path(mkdtemp(prefix=".visit-", dir=target.parent))
+        made = workshop / "new.visit"
+        yield made
+        flush(made)
+        _put(made, target)
+        flush(target.parent)
+    except FileExistsError:
+        raise refusals.exists(target) from None
+    except OSError as error:
+        raise refusals.not_made(target, error.strerror or type(error).__name__) from error
+    finally:
+        if workshop is not None:
+            rmtree(workshop, ignore_errors=True)

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: MIT
+"""From the rows of a file to a visit, every one of them proven on the way."""
+
+from __future__ import annotations
+
+import gc
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from visitplanner.domain import codec
+from visitplanner.domain.record import ItemRecord, Publication, Record, Version
+from visitplanner.domain.references import validate
+from visitplanner.domain.text import Entity, Value
+from visitplanner.domain.visit import COLLECTIONS, SINGLETONS, About, Visit
+from visitplanner.store import refusals
+from visitplanner.store.checksums import digest, packed, row_sum, together
+from visitplanner.store.contract import Entry, Stored
+from visitplanner.store.rows import PUBLICATIONS, RECORD, VERSIONS, decode_all
+from visitplanner.store.schema import FORMAT, check_tables
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Line = tuple[str, str, bytes, bytes]
+"""A row as it is read: table or collection, key, sum, JSON."""
+Lines = Sequence[Line]
+
+
+class Head(Value, frozen=True):
+    """What seals a file: how far its log goes, and the sums of all its rows."""
+
+    uid: str
+    edits: int
+    chain: bytes
+    state: bytes
+    papers: bytes
+
+    @property
+    def seal(self) -> bytes:
+        """The sum of the seal itself."""
+        counts = f"{FORMAT} {self.edits} {self.uid}".encode()
+        return digest(counts, self.chain, self.state, self.papers)
+
+
+class DamageError(Exception):
+    """Something is not as it was written; its argument is the place."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Whatever goes wrong inside is a StoreError about the file."""
+    try:
+        yield
+    except DamageError as found:
+        raise refusals.damaged(path, str(found)) from None
+    except msgspec.MsgspecError as wrong:
+        raise refusals.damaged(path, str(wrong)) from wrong
+    except sqlite3.Error as error:
+        raise refusals.of_sqlite(path, error) from error
+    except (TypeError, ValueError, AttributeError, OverflowError, zlib.error) as error:
+        raise refusals.damaged(path, "a value of another type") from error
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nothing a visit is made of can be garbage while it is being made; looking costs a third."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def read_head(link: sqlite3.Connection) -> Head:
+    """The seal of the file, unproven."""
+    row = link.execute("SELECT uid, edits, chain, state, papers FROM meta").fetchone()
+    if row is None:
+        raise DamageError("meta")
+    return Head(*row)
+
+
+def read_all(path: Path, link: sqlite3.Connection) -> tuple[Stored, Head]:
+    """What is in the file; StoreError unless all of it is what was written."""
+    with reading(path), _uncollected():
+        link.execute("BEGIN")
+        try:
+            return _read(path, link)
+        finally:
+            if link.in_transaction:
+                link.execute("ROLLBACK")
+
+
+def _read(path: Path, link: sqlite3.Connection) -> tuple[Stored, Head]:
+    check_tables(path, link)
+    head = _proven_head(link)
+    rows = link.execute("SELECT collection, id, sum, json FROM entities ORDER BY position")
+    entities = rows.fetchall()
+    rows = link.execute("SELECT ?, id, sum, json FROM record ORDER BY position", (RECORD,))
+    items = rows.fetchall()
+    if packed(_proven(entities) ^ _proven(items)) != head.state:
+        raise DamageError("entities: rows are missing or older than the rest")
+    versions, publications = _papers(link, head)
+    visit = _visit(head.uid, entities)
+    record = Record(
+        items=dict(
+            zip((row[1] for row in items), decode_all(ItemRecord, _jsons(items)), strict=True)
+        ),
+        versions=versions,
+        publications=publications,
+    )
+    entries = _entries(link, head)
+    validate(visit)
+    return Stored(visit, record, entries), head
+
+
+def _proven_head(link: sqlite3.Connection) -> Head:
+    head = read_head(link)
+    (form, seal) = link.execute("SELECT format, seal FROM meta").fetchone()
+    if form != FORMAT or seal != head.seal:
+        raise DamageError("meta")
+    return head
+
+
+def _jsons(rows: Lines) -> Iterator[bytes]:
+    return (row[3] for row in rows)
+
+
+def _proven(rows: Lines) -> int:
+    """All sums of the rows as one number; damage when a row is not what its sum says."""
+    sums = [row_sum(table, key, json) for table, key, _, json in rows]
+    if sums != [row[2] for row in rows]:
+        wrong = next(row for row, right in zip(rows, sums, strict=True) if row[2] != right)
+        raise DamageError(f"{wrong[0]}/{wrong[1]}" if wrong[1] else wrong[0])
+    return together(sums)
+
+
+def _papers(
+    link: sqlite3.Connection, head: Head
+) -> tuple[tuple[Version, ...], tuple[Publication, ...]]:
+    versions = _numbered(link, VERSIONS, "SELECT position, sum, json FROM versions ORDER BY 1")
+    publications = _numbered(
+        link, PUBLICATIONS, "SELECT position, sum, json FROM publications ORDER BY 1"
+    )
+    if packed(_proven(versions) ^ _proven(publications)) != head.papers:
+        raise DamageError("versions and publications")
+    return decode_all(Version, _jsons(versions)), decode_all(Publication, _jsons(publications))
+
+
+def _numbered(link: sqlite3.Connection, table: str, query: str) -> Lines:
+    return [(table, str(position), *rest) for position, *rest in link.execute(query)]
+
+
+def _visit(uid: str, rows: Lines) -> Visit:
+    """The visit whose rows, proven, these are."""
+    by_collection: dict[str, list[Line]] = {}
+    for row in rows:
+        by_collection.setdefault(row[0], []).append(row)
+    parts: dict[str, Value | dict[str, Entity]] = {}
+    for name, found in by_collection.items():
+        if name in SINGLETONS:
+            (parts[name],) = decode_all(SINGLETONS[name], _jsons(found))
+        elif name in COLLECTIONS:
+            parts[name] = _collection(name, found)
+        else:
+            raise DamageError(name)
+    about = parts.get("about")
+    if not isinstance(about, About):
+        raise DamageError("about")
+    return replace(Visit(uid=uid, about=about), **parts)
+
+
+def _collection(name: str, rows: Lines) -> dict[str, Entity]:
+    entities = decode_all(COLLECTIONS[name], _jsons(rows))
+    keys = [row[1] for row in rows]
+    if [entity.id for entity in entities] != keys:
+        raise DamageError(name)
+    return dict(zip(keys, entities, strict=True))
+
+
+def link_of(previous: bytes, entry: bytes, patch: bytes, state: bytes) -> bytes:
+    """What chains a line of the log to the one before it."""
+    return digest(previous, entry, patch, state)
+
+
+def _entries(link: sqlite3.Connection, head: Head) -> tuple[Entry, ...]:
+    """The lines of the log, after proof that none is missing, changed or out of order."""
+    origins = link.execute("SELECT number, sum FROM origins ORDER BY number").fetchall()
+    if not origins:
+        raise DamageError("origins")
+    first, chain = origins[-1]
+    rows = link.execute(
+        "SELECT number, state, chain, entry, patch FROM edits WHERE number > ? ORDER BY number",
+        (first,),
+    ).fetchall()
+    state = head.state
+    for expected, (number, state, stored, entry, patch) in enumerate(rows, first + 1):
+        chain = link_of(chain, entry, patch, state)
+        if number != expected or chain != stored:
+            raise DamageError(f"edits/{expected}")
+    if (chain, first + len(rows)) != (head.chain, head.edits):
+        raise DamageError("edits: lines are missing")
+    if state != head.state:
+        raise DamageError(f"edits/{head.edits}")
+    return decode_all(Entry, (row[3] for row in rows))
+
+
+def read_entry(link: sqlite3.Connection, number: int) -> tuple[Entry, bytes]:
+    """One line of the log and its packed patch."""
+    row = link.execute("SELECT entry, patch FROM edits WHERE number = ?", (number,)).fetchone()
+    if row is None:
+        raise DamageError(f"edits/{number}")
+    return codec.decode(Entry, row[0]), row[1]

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""The tables of a `.visit` file, how it is opened, and how it is told from any other file."""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from stat import S_ISDIR, S_ISREG
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from visitplanner.store import refusals
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMAT: Final = 1
+"""Raised by every change that an older program would misread."""
+APPLICATION_ID: Final = 0x56_50_4C_4E  # "VPLN", in the file's header
+_MAGIC: Final = b"SQLite format 3\0"
+_HEADER: Final = struct.Struct(">16sH2B40xI4xI")  # magic, page size, versions, user_version, id
+_BUSY_SECONDS: Final = 2.0
+
+TABLES: Final = {
+    "meta": """CREATE TABLE meta (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  format INTEGER NOT NULL,
+  uid TEXT NOT NULL,
+  edits INTEGER NOT NULL,
+  chain BLOB NOT NULL,
+  state BLOB NOT NULL,
+  papers BLOB NOT NULL,
+  seal BLOB NOT NULL
+)""",
+    "entities": """CREATE TABLE entities (
+  position INTEGER PRIMARY KEY,
+  collection TEXT NOT NULL,
+  id TEXT NOT NULL,
+  sum BLOB NOT NULL,
+  json BLOB NOT NULL,
+  UNIQUE (collection, id)
+)""",
+    "record": """CREATE TABLE record (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  sum BLOB NOT NULL,
+  json BLOB NOT NULL
+)""",
+    "edits": """CREATE TABLE edits (
+  number INTEGER PRIMARY KEY,
+  state BLOB NOT NULL,
+  chain BLOB NOT NULL,
+  entry BLOB NOT NULL,
+  patch BLOB NOT NULL
+)""",
+    "versions": """CREATE TABLE versions (
+  position INTEGER PRIMARY KEY,
+  sum BLOB NOT NULL,
+  json BLOB NOT NULL
+)""",
+    "publications": """CREATE TABLE publications (
+  position INTEGER PRIMARY KEY,
+  sum BLOB NOT NULL,
+  json BLOB NOT NULL
+)""",
+    "origins": """CREATE TABLE origins (
+  number INTEGER PRIMARY KEY,
+  sum BLOB NOT NULL,
+  dump BLOB NOT NULL
+)""",
+}
+"""`meta` seals the rest; `entities` and `record` are the state now; `edits` is the log; `origins`
+holds the whole state at which the log begins, so that the chain can be replayed."""
+
+
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """An open file in SQLite's mode "ro" or "rw", every commit durable when it returns."""
+    link = sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,  # a file may be read in a worker and written by the window
+    )
+    settle(link, writable=mode == "rw")
+    return link
+
+
+def settle(link: sqlite3.Connection, *, writable: bool) -> None:
+    """The settings of every connection."""
+    link.execute("PRAGMA trusted_schema=OFF")
+    link.execute("PRAGMA cell_size_check=ON")
+    if writable:
+        link.execute("PRAGMA journal_mode=TRUNCATE")
+        link.execute("PRAGMA synchronous=FULL")
+
+
+def make_tables(link: sqlite3.Connection) -> None:
+    """The tables of an empty file."""
+    link.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    link.execute(f"PRAGMA user_version={FORMAT}")
+    for statement in TABLES.values():
+        link.execute(statement)
+
+
+def check_header(path: Path) -> None:
+    """StoreError unless the file begins as a visit of a known format. Reads 72 bytes."""
+    try:
+        mode = path.stat().st_mode
+        if S_ISDIR(mode):
+            raise refusals.folder(path)
+        if not S_ISREG(mode):
+            raise refusals.not_a_file(path)
+        with path.open("rb") as file:
+            begin = file.read(_HEADER.size)
+    except (FileNotFoundError, NotADirectoryError):
+        raise refusals.absent(path) from None
+    except OSError as error:
+        raise refusals.unreadable(path, error.strerror or type(error).__name__) from None
+    except ValueError:  # a name with a zero byte
+        raise refusals.absent(path) from None
+    _check_begin(path, begin)
+
+
+def _check_begin(path: Path, begin: bytes) -> None:
+    if not begin:
+        raise refusals.empty(path)
+    if begin[: len(_MAGIC)] != _MAGIC[: len(begin)]:
+        raise refusals.not_a_visit(path)
+    if len(begin) < _HEADER.size:
+        raise refusals.damaged(path, "its header")
+    _, _, writes, reads, found, application = _HEADER.unpack(begin)
+    if application != APPLICATION_ID:
+        raise refusals.not_a_visit(path)
+    if found > FORMAT:
+        raise refusals.newer(path, found, FORMAT)
+    if found != FORMAT or (writes, reads) != (1, 1):  # 2 would switch the file to another journal
+        raise refusals.damaged(path, "its header")
+
+
+def check_tables(path: Path, link: sqlite3.Connection) -> None:
+    """StoreError unless the tables are exactly those of this format."""
+    found = dict(link.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    if found != TABLES:
+        raise refusals.damaged(path, "its list of tables")

@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: MIT
+"""A `.visit` file: one SQLite file that keeps a visit, its record and every edit."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Final, Self
+
+import msgspec
+
+from visitplanner.domain.references import validate
+from visitplanner.store import refusals
+from visitplanner.store.access import Access, open_access
+from visitplanner.store.contract import Entry, Stored, StoreError
+from visitplanner.store.placing import placed
+from visitplanner.store.reading import DamageError, Head, read_all, read_entry, read_head, reading
+from visitplanner.store.rows import RECORD, checked_row, packed_line, patch_of, row_of
+from visitplanner.store.schema import connect
+from visitplanner.store.writing import append_line, put_papers, swap_all, write_new
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from visitplanner.domain.patch import Patch
+    from visitplanner.domain.record import ItemRecord, Record
+    from visitplanner.domain.text import Message
+    from visitplanner.domain.visit import Visit
+
+_AT_A_TIME: Final = 200
+"""Lines of the log read in one go, so that no reader keeps a writer waiting."""
+
+
+class VisitFile:
+    """The store of one `.visit` file; made by `open_visit`."""
+
+    def __init__(self, path: Path, access: Access) -> None:
+        self._path = path
+        self._access = access
+        self._link = access.link
+        self._identity = _identity(access.real)
+        self._head: Head | None = None
+        self._lines: dict[int, list[int]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where it lives, as the user named it."""
+        return self._path
+
+    @property
+    def writable(self) -> bool:
+        """Whether commits are possible."""
+        return self._access.why_not is None
+
+    @property
+    def read_only_reason(self) -> str:
+        """One sentence why not, empty when writable."""
+        why = self._access.why_not
+        return str(StoreError(why)) if why else ""
+
+    @property
+    def why_read_only(self) -> Message | None:
+        """The same, for a reader's language."""
+        return self._access.why_not
+
+    def read(self) -> Stored:
+        """The visit now; StoreError when the file is damaged or not a visit."""
+        stored, self._head = read_all(self._path, self._link)
+        self._lines = {}
+        for entry in stored.entries:
+            self._lines.setdefault(entry.step, []).append(entry.number)
+        return stored
+
+    def commit(self, entry: Entry, patch: Patch, record: Mapping[str, ItemRecord]) -> None:
+        """Appends a line with its patch and changed item records; nothing on StoreError.
+
+        EditRefusedError when an entity's bytes do not decode to the same value again.
+        """
+        rows = [checked_row(change) for change in patch.changes]
+        rows += (row_of(RECORD, key, value) for key, value in record.items())
+        line = packed_line(patch, record)
+
+        def write(head: Head) -> Head:
+            if entry.number != head.edits + 1:
+                raise refusals.overtaken(self._path)
+            state = swap_all(self._link, head, rows)
+            return append_line(self._link, head, entry, line, state)
+
+        self._transact(write)
+        self._lines.setdefault(entry.step, []).append(entry.number)
+
+    def write_record(self, record: Record) -> None:
+        """Stores versions and publications (item records are written by commit)."""
+        self._transact(lambda head: put_papers(self._link, head, record))
+
+    def patches(self, step: int) -> Sequence[Patch]:
+        """The patches of one step in the order they were committed."""
+        with reading(self._path):
+            return tuple(
+                patch_of(*read_entry(self._link, number)) for number in self._lines.get(step, ())
+            )
+
+    def history(self) -> Iterator[tuple[Entry, Patch]]:
+        """Every line of the log with its patch, oldest first."""
+        numbers = sorted(number for lines in self._lines.values() for number in lines)
+        for first in range(0, len(numbers), _AT_A_TIME):
+            with reading(self._path):
+                found = [read_entry(self._link, n) for n in numbers[first : first + _AT_A_TIME]]
+                told = [(entry, patch_of(entry, blob)) for entry, blob in found]
+            yield from told
+
+    def copy_to(self, target: Path) -> None:
+        """A complete copy under another name, atomically; the target must not exist."""
+        with placed(target) as made:
+            try:
+                self._link.execute("VACUUM INTO ?", (str(made),))
+                with closing(connect(made, "ro")) as copy:
+                    read_all(self._path, copy)
+            except sqlite3.Error as error:
+                raise refusals.copy_failed(self._path, target, error) from error
+
+    def close(self) -> None:
+        """Lets the file and its lock go."""
+        if self.writable:
+            with suppress(sqlite3.Error):  # the empty journal is not left lying about
+                self._link.execute("PRAGMA journal_mode=DELETE")
+        self._access.close()
+
+    def _transact(self, write: Callable[[Head], Head]) -> None:
+        """Runs `write` on the file as it was last known, durably; nothing on an error."""
+        if self._access.why_not is not None:
+            raise StoreError(self._access.why_not)
+        head, fresh = self._head, None
+        if head is None:
+            raise RuntimeError("commit before read")
+        try:
+            self._link.execute("BEGIN IMMEDIATE")
+            self._check_unchanged(head)
+            fresh = write(head)
+            self._link.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._roll_back()
+            if fresh is None or self._seen() != fresh:
+                raise refusals.of_sqlite(self._path, error, writing=True) from error
+        except DamageError as found:
+            self._roll_back()
+            raise refusals.damaged(self._path, str(found)) from found
+        except BaseException:
+            self._roll_back()
+            raise
+        self._head = fresh
+
+    def _check_unchanged(self, head: Head) -> None:
+        """StoreError when the file is no longer the one that was read."""
+        if _identity(self._access.real) != self._identity:
+            raise refusals.gone(self._path)
+        if read_head(self._link) != head:
+            raise refusals.overtaken(self._path)
+
+    def _roll_back(self) -> None:
+        with suppress(sqlite3.Error):
+            if self._link.in_transaction:
+                self._link.execute("ROLLBACK")
+
+    def _seen(self) -> Head | None:
+        """The seal that stands in the file: a commit may report an error and yet be complete."""
+        with suppress(sqlite3.Error):
+            return read_head(self._link)
+        return None
+
+
+def _identity(real: Path) -> tuple[int, int] | None:
+    """What tells this file from another under the same name; None when it is gone."""
+    try:
+        found = real.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def open_visit(path: Path, *, read_only: bool = False, break_lock: bool = False) -> VisitFile:
+    """Opens a file: for editing, or for reading where it cannot be edited or that is asked.
+
+    A file that somebody else edits opens for reading, or with `break_lock` all the same.
+    """
+    return VisitFile(path, open_access(path, read_only=read_only, break_lock=break_lock))
+
+
+def create_visit(path: Path, visit: Visit, record: Record) -> None:
+    """Makes a new file, whole or not at all; the path must be free."""
+    try:
+        validate(visit)
+    except msgspec.ValidationError as wrong:
+        raise refusals.inconsistent(path, str(wrong)) from wrong
+    with placed(path) as made:
+        link = sqlite3.connect(made, isolation_level=None)
+        try:
+            link.execute("PRAGMA journal_mode=OFF")  # it has no name yet, and is flushed at the end
+            link.execute("PRAGMA synchronous=OFF")
+            link.execute("BEGIN")
+            write_new(link, visit, record)
+            link.execute("COMMIT")
+            read_all(path, link)
+        except sqlite3.Error as error:
+            raise refusals.not_made(path, str(error)) from error
+        finally:
+            link.close()

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT
+"""Rows into a file, inside one transaction that either happens whole or not at all."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec.structs import replace
+
+from visitplanner.domain import codec
+from visitplanner.domain.visit import COLLECTIONS, SINGLETONS, Visit
+from visitplanner.store.checksums import digest, number_of, packed, together
+from visitplanner.store.reading import DamageError, Head, link_of
+from visitplanner.store.rows import PUBLICATIONS, RECORD, VERSIONS, Row, row_of
+from visitplanner.store.schema import FORMAT, make_tables
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from visitplanner.domain.record import Record
+    from visitplanner.domain.text import Value
+    from visitplanner.store.contract import Entry
+
+
+class _Statements(NamedTuple):
+    find: str
+    delete: str
+    update: str
+    insert: str
+
+
+_ENTITIES: Final = _Statements(
+    "SELECT sum FROM entities WHERE collection = :collection AND id = :id",
+    "DELETE FROM entities WHERE collection = :collection AND id = :id",
+    "UPDATE entities SET sum = :sum, json = :json WHERE collection = :collection AND id = :id",
+    "INSERT INTO entities (collection, id, sum, json) VALUES (:collection, :id, :sum, :json)",
+)
+_RECORD: Final = _Statements(
+    "SELECT sum FROM record WHERE id = :id",
+    "DELETE FROM record WHERE id = :id",
+    "UPDATE record SET sum = :sum, json = :json WHERE id = :id",
+    "INSERT INTO record (id, sum, json) VALUES (:id, :sum, :json)",
+)
+
+
+def _swap(link: sqlite3.Connection, row: Row) -> int:
+    """Puts a row in place of the one of its key, or takes that one out; what the state gains."""
+    statements = _RECORD if row.collection == RECORD else _ENTITIES
+    values = {"collection": row.collection, "id": row.id, "sum": row.sum, "json": row.json}
+    old = [found for (found,) in link.execute(statements.find, values)]
+    if row.json is None:
+        done = link.execute(statements.delete, values)
+    else:
+        done = link.execute(statements.update if old else statements.insert, values)
+    if done.rowcount != 1 or len(old) > 1:
+        raise DamageError(f"{row.collection}/{row.id}")
+    return together(old) ^ number_of(row.sum)
+
+
+def swap_all(link: sqlite3.Connection, head: Head, rows: Iterable[Row]) -> bytes:
+    """Puts rows in their places; the state that follows."""
+    state = number_of(head.state)
+    for row in rows:
+        state ^= _swap(link, row)
+    return packed(state)
+
+
+def append_line(
+    link: sqlite3.Connection, head: Head, entry: Entry, patch: bytes, state: bytes
+) -> Head:
+    """Adds a line to the log and seals the file."""
+    told = codec.encode(entry)
+    chain = link_of(head.chain, told, patch, state)
+    link.execute(
+        "INSERT INTO edits (number, state, chain, entry, patch) VALUES (?, ?, ?, ?, ?)",
+        (entry.number, state, chain, told, patch),
+    )
+    return seal(link, replace(head, edits=entry.number, chain=chain, state=state))
+
+
+def seal(link: sqlite3.Connection, head: Head) -> Head:
+    """Writes the seal."""
+    done = link.execute(
+        "UPDATE meta SET edits = ?, chain = ?, state = ?, papers = ?, seal = ?",
+        (head.edits, head.chain, head.state, head.papers, head.seal),
+    )
+    if done.rowcount != 1:
+        raise DamageError("meta")
+    return head
+
+
+def put_papers(link: sqlite3.Connection, head: Head, record: Record) -> Head:
+    """Makes versions and publications those of the record and seals the file."""
+    versions = _numbered(VERSIONS, record.versions)
+    publications = _numbered(PUBLICATIONS, record.publications)
+    link.execute("DELETE FROM versions")
+    link.execute("DELETE FROM publications")
+    link.executemany("INSERT INTO versions VALUES (?, ?, ?)", _columns(versions))
+    link.executemany("INSERT INTO publications VALUES (?, ?, ?)", _columns(publications))
+    papers = together(row.sum for row in (*versions, *publications))
+    return seal(link, replace(head, papers=packed(papers)))
+
+
+def _columns(rows: Sequence[Row]) -> Iterator[tuple[int, bytes, bytes | None]]:
+    return ((position, row.sum, row.json) for position, row in enumerate(rows, 1))
+
+
+def _numbered(table: str, values: Sequence[Value]) -> list[Row]:
+    return [row_of(table, str(number), value) for number, value in enumerate(values, 1)]
+
+
+def entity_rows(visit: Visit) -> list[Row]:
+    """The rows of all entities of a visit, in its own order."""
+    rows = [row_of(name, "", getattr(visit, name)) for name in SINGLETONS]
+    for name in COLLECTIONS:
+        rows += (row_of(name, key, value) for key, value in visit.collection(name).items())
+    return rows
+
+
+def write_new(link: sqlite3.Connection, visit: Visit, record: Record) -> None:
+    """Fills an empty file with a visit whose log begins here."""
+    make_tables(link)
+    entities = entity_rows(visit)
+    items = [row_of(RECORD, key, value) for key, value in record.items.items()]
+    link.executemany(
+        "INSERT INTO entities (collection, id, sum, json) VALUES (?, ?, ?, ?)",
+        ((row.collection, row.id, row.sum, row.json) for row in entities),
+    )
+    link.executemany(
+        "INSERT INTO record (id, sum, json) VALUES (?, ?, ?)",
+        ((row.id, row.sum, row.json) for row in items),
+    )
+    dump = zlib.compress(codec.dump(visit, record), 1)
+    origin = digest(dump)
+    link.execute("INSERT INTO origins VALUES (0, ?, ?)", (origin, dump))
+    state = packed(together(row.sum for row in (*entities, *items)))
+    head = Head(visit.uid, 0, origin, state, packed(0))
+    link.execute(
+        "INSERT INTO meta VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+        (FORMAT, head.uid, 0, head.chain, head.state, head.papers, head.seal),
+    )
+    put_papers(link, head, record)
