@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 
 from visitplanner.domain.kinds import Kind
 from visitplanner.rules.rule import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Pattern(Enum):
@@ -323,7 +325,7 @@ def translucent(colour: QColor, share: float) -> QColor:
 def _shipped_family() -> str:
     """PT Sans from its package, for systems whose default font is a stopgap."""
     # The package is found only where the product's own dependencies are installed.
-    import fontpkg_pt_sans  # noqa: PLC0415 -- read only on systems without a font of their own
+    import fontpkg_pt_sans
 
     files = Path(fontpkg_pt_sans.__file__).parent / "files"
     for file in sorted(files.glob("*.ttf")):

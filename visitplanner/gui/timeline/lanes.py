@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""The lanes of the timeline: the same plan by track, person, venue, vehicle or day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from visitplanner.domain.kinds import Kind
+from visitplanner.domain.period import from_instant, instant, on
+from visitplanner.domain.visit import days_of, end_zone_of, zone_of
+from visitplanner.gui.timeline.roster import Roster
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from visitplanner.domain.programme import ProgrammeItem
+    from visitplanner.domain.text import Language
+    from visitplanner.domain.visit import Visit
+
+MINUTES_A_DAY: Final = 1440
+WITHOUT: Final = "~without"
+"""Key of the lane of items that have no track, place or vehicle."""
+ROAD: Final = "~road"
+"""Key of the lane of transfers between places."""
+
+
+class LaneMode(StrEnum):
+    """What a lane stands for."""
+
+    TRACK = "track"
+    PERSON = "person"
+    VENUE = "venue"
+    VEHICLE = "vehicle"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A column: an entity's id (or WITHOUT, ROAD, a date), its names, and its midnight."""
+
+    key: str
+    title: str
+    subtitle: str
+    origin: int
+    """Wall-clock minutes since 1970 of the midnight at the top."""
+
+
+def axis_span(visit: Visit, item: ProgrammeItem) -> tuple[int, int] | None:
+    """Start and end on the visit's own clock; None while the item is untimed."""
+    if item.start is None or item.end is None:
+        return None
+    if item.zone is None and item.end_zone is None:
+        return item.start.minutes, item.end.minutes
+    zone = visit.about.zone
+    start = from_instant(instant(item.start, zone_of(visit, item)), zone)
+    end = from_instant(instant(item.end, end_zone_of(visit, item)), zone)
+    return start.minutes, end.minutes
+
+
+def plain_names(visit: Visit, mode: LaneMode, key: str, language: Language) -> tuple[str, str]:
+    """Names of a lane as the visit spells them; the window gives a namer with case and style."""
+    if mode is LaneMode.TRACK and key in visit.tracks:
+        return visit.tracks[key].name.best(language), ""
+    if mode is LaneMode.PERSON and key in visit.people:
+        person = visit.people[key]
+        given = person.given.best(language)
+        return f"{person.surname.best(language)} {given[:1]}".strip(), ""
+    if mode is LaneMode.VENUE and key in visit.venues:
+        return visit.venues[key].name.best(language), ""
+    if mode is LaneMode.VEHICLE and key in visit.vehicles:
+        return visit.vehicles[key].name.best(language) or key, ""
+    return key, ""
+
+
+class Laning:
+    """Which lanes an item stands in, for one visit and one mode."""
+
+    def __init__(self, visit: Visit, mode: LaneMode, roster: Roster | None = None) -> None:
+        self.visit = visit
+        self.mode = mode
+        self.roster = roster if roster is not None else Roster(visit)
+        self._vehicles: dict[str, list[str]] = {}
+        if mode is LaneMode.VEHICLE:
+            for movement in visit.movements.values():
+                self._vehicles.setdefault(movement.item, []).append(movement.vehicle)
+
+    def keys_of(self, item: ProgrammeItem) -> tuple[str, ...]:
+        """The keys of the item's lanes, but by day, where its times decide."""
+        if self.mode is LaneMode.TRACK:
+            return item.tracks or (WITHOUT,)
+        if self.mode is LaneMode.PERSON:
+            return self.roster.people_of(item) or (WITHOUT,)
+        if self.mode is LaneMode.VENUE:
+            if item.kind is Kind.TRANSFER:
+                return (ROAD,)
+            return (item.venue or WITHOUT,)
+        if self.mode is LaneMode.VEHICLE:
+            found = self._vehicles.get(item.id)
+            if found:
+                return tuple(dict.fromkeys(found))
+            return (WITHOUT,) if item.kind is Kind.TRANSFER else ()
+        return ()
+
+    def ordered(self, keys: Iterable[str]) -> list[str]:
+        """Keys, given by time of first use, in the order of the lanes; what is without comes last."""
+        chronological = tuple(dict.fromkeys(keys))
+        present = set(chronological)
+        last = [key for key in (ROAD, WITHOUT) if key in present]
+        present.difference_update(last)
+        return [*self._named_in_order(present, chronological), *last]
+
+    def _named_in_order(self, present: set[str], chronological: tuple[str, ...]) -> list[str]:
+        visit = self.visit
+        if self.mode is LaneMode.TRACK:
+            tracks = sorted(visit.tracks.values(), key=lambda track: (track.order, track.id))
+            return [track.id for track in tracks]
+        if self.mode is LaneMode.PERSON:
+            return self.roster.in_order(present)
+        return [key for key in chronological if key in present]
+
+
+def day_lanes(visit: Visit) -> list[tuple[str, int]]:
+    """Key and midnight of each day of the visit."""
+    return [(day.isoformat(), on(day).minutes) for day in days_of(visit)]
+
+
+def midnight(day: date) -> int:
+    """Wall-clock minutes since 1970 at the beginning of a day."""
+    return on(day).minutes

@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: MIT
+"""Where everything of a day stands on the timeline: lanes, blocks, shelf; no Qt, no pixels."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from visitplanner.gui.timeline.lanes import (
+    MINUTES_A_DAY,
+    Lane,
+    LaneMode,
+    Laning,
+    axis_span,
+    day_lanes,
+    midnight,
+    plain_names,
+)
+from visitplanner.gui.timeline.packing import Run, pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from visitplanner.domain.programme import ProgrammeItem
+    from visitplanner.domain.text import Language
+    from visitplanner.domain.visit import Visit
+    from visitplanner.gui.timeline.roster import Roster
+
+    Namer = Callable[[Visit, LaneMode, str, Language], tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One drawn piece of an item; `left` and `right` count lanes, `top` and `bottom` minutes."""
+
+    item: str
+    first: int
+    last: int
+    left: float
+    right: float
+    top: int
+    bottom: int
+    cut_above: bool
+    """It began before the midnight at the top."""
+    cut_below: bool
+    """It goes on after the midnight at the bottom."""
+    piece: int
+    """0 for the piece that stands for the item; more for its further runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which lanes are shown, and how: mode, day, hidden and moved lanes."""
+
+    mode: LaneMode = LaneMode.TRACK
+    day: date | None = None
+    hidden: frozenset[str] = frozenset()
+    order: tuple[str, ...] = ()
+    """Keys the user put first, in his order."""
+
+
+class Column:
+    """The blocks that touch one lane, kept for look-up by time."""
+
+    __slots__ = ("_reach", "_tops", "blocks")
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = sorted(blocks, key=lambda block: (block.top, block.left))
+        self._tops = [block.top for block in self.blocks]
+        self._reach: list[int] = []
+        furthest = 0
+        for block in self.blocks:
+            furthest = max(furthest, block.bottom)
+            self._reach.append(furthest)
+
+    def between(self, top: float, bottom: float) -> Iterator[Block]:
+        """Blocks that touch the half-open span of minutes."""
+        begin = bisect_right(self._reach, top)
+        end = bisect_left(self._tops, bottom)
+        for index in range(begin, end):
+            block = self.blocks[index]
+            if block.bottom > top:
+                yield block
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The arrangement of one day in one mode."""
+
+    choice: Choice
+    lanes: tuple[Lane, ...] = ()
+    columns: tuple[Column, ...] = ()
+    shelf: tuple[str, ...] = ()
+    """Untimed items, in the order of the plan."""
+    pieces: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    """The blocks of an item, left to right."""
+
+    def visible(self, first: int, last: int, top: float, bottom: float) -> Iterator[Block]:
+        """Each block once that touches the lanes first to last and the span of minutes."""
+        for index in range(max(0, first), min(last + 1, len(self.columns))):
+            for block in self.columns[index].between(top, bottom):
+                if block.first == index or index == first:
+                    yield block
+
+    def at(self, lane: float, minute: float) -> Block | None:
+        """The block under a point."""
+        index = int(lane)
+        if not 0 <= index < len(self.columns):
+            return None
+        found = None
+        for block in self.columns[index].between(minute, minute + 1e-6):
+            if block.left <= lane < block.right:
+                found = block
+        return found
+
+    def lane_of(self, key: str) -> int | None:
+        """The place of a lane by its key."""
+        return next((n for n, lane in enumerate(self.lanes) if lane.key == key), None)
+
+
+EMPTY = Layout(Choice())
+
+
+def arrange(
+    visit: Visit,
+    choice: Choice,
+    language: Language,
+    *,
+    roster: Roster | None = None,
+    names: Namer = plain_names,
+) -> Layout:
+    """The layout of a visit as chosen."""
+    laning = Laning(visit, choice.mode, roster)
+    if choice.mode is LaneMode.DAY:
+        return _by_day(visit, choice, laning, language, names)
+    day = choice.day or visit.about.starts
+    origin = midnight(day)
+    timed: list[tuple[ProgrammeItem, int, int]] = []
+    shelf: list[str] = []
+    for item in visit.items.values():
+        span = axis_span(visit, item)
+        if span is None:
+            if item.day in (None, day):
+                shelf.append(item.id)
+        elif span[0] < origin + MINUTES_A_DAY and span[1] > origin:
+            timed.append((item, span[0] - origin, span[1] - origin))
+    timed.sort(key=lambda entry: (entry[1], entry[2], entry[0].id))
+    keys = {item.id: laning.keys_of(item) for item, _, _ in timed}
+    lanes = _lanes(
+        visit, choice, laning, [k for item, _, _ in timed for k in keys[item.id]], origin
+    )
+    named = _named(visit, choice.mode, lanes, origin, language, names)
+    index = {key: n for n, key in enumerate(lanes)}
+    runs = [
+        Run(item.id, first, last, max(0, start), min(MINUTES_A_DAY, end))
+        for item, start, end in timed
+        for first, last in _adjacent(index[k] for k in keys[item.id] if k in index)
+    ]
+    cuts = {item.id: (start < 0, end > MINUTES_A_DAY) for item, start, end in timed}
+    return _built(choice, named, runs, cuts, tuple(shelf))
+
+
+def _lanes(
+    visit: Visit, choice: Choice, laning: Laning, used: Iterable[str], origin: int
+) -> list[str]:
+    del visit, origin
+    keys = [key for key in laning.ordered(used) if key not in choice.hidden]
+    moved = [key for key in choice.order if key in keys]
+    return [*moved, *(key for key in keys if key not in set(moved))]
+
+
+def _named(
+    visit: Visit,
+    mode: LaneMode,
+    keys: Iterable[str],
+    origin: int,
+    language: Language,
+    names: Namer,
+) -> tuple[Lane, ...]:
+    return tuple(Lane(key, *names(visit, mode, key, language), origin) for key in keys)
+
+
+def _adjacent(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Runs of neighbouring lanes."""
+    first = last = -2
+    for index in sorted(set(indexes)):
+        if index == last + 1:
+            last = index
+            continue
+        if first >= 0:
+            yield first, last
+        first = last = index
+    if first >= 0:
+        yield first, last
+
+
+def _by_day(
+    visit: Visit, choice: Choice, laning: Laning, language: Language, names: Namer
+) -> Layout:
+    del laning
+    days = [entry for entry in day_lanes(visit) if entry[0] not in choice.hidden]
+    lanes = tuple(
+        Lane(key, *names(visit, LaneMode.DAY, key, language), origin) for key, origin in days
+    )
+    runs: list[Run] = []
+    shelf: list[str] = []
+    cuts: dict[str, tuple[bool, bool]] = {}
+    for item in visit.items.values():
+        span = axis_span(visit, item)
+        if span is None:
+            shelf.append(item.id)
+            continue
+        cuts[item.id] = (False, False)
+        for n, lane in enumerate(lanes):
+            top, bottom = span[0] - lane.origin, span[1] - lane.origin
+            if top < MINUTES_A_DAY and bottom > 0:
+                runs.append(Run(item.id, n, n, max(0, top), min(MINUTES_A_DAY, bottom)))
+    return _built(choice, lanes, runs, cuts, tuple(shelf))
+
+
+def _built(
+    choice: Choice,
+    lanes: tuple[Lane, ...],
+    runs: Iterable[Run],
+    cuts: Mapping[str, tuple[bool, bool]],
+    shelf: tuple[str, ...],
+) -> Layout:
+    by_item: dict[str, list[Run]] = {}
+    for run in pack(run if run.bottom > run.top else _at_least_a_minute(run) for run in runs):
+        by_item.setdefault(run.item, []).append(run)
+    columns: list[list[Block]] = [[] for _ in lanes]
+    pieces: dict[str, tuple[Block, ...]] = {}
+    for item, own in by_item.items():
+        own.sort(key=lambda run: run.left)
+        above, below = cuts[item]
+        blocks = tuple(
+            Block(item, r.first, r.last, r.left, r.right, r.top, r.bottom, above, below, n)
+            for n, r in enumerate(own)
+        )
+        pieces[item] = blocks
+        for block in blocks:
+            for lane in range(block.first, block.last + 1):
+                columns[lane].append(block)
+    return Layout(choice, lanes, tuple(Column(blocks) for blocks in columns), shelf, pieces)
+
+
+def _at_least_a_minute(run: Run) -> Run:
+    run.bottom = run.top + 1
+    return run

@@ -1,0 +1,307 @@
+# SPDX-License-Identifier: MIT
+"""A block as a plate: shapes, texts and marks placed once for its size, then only drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from visitplanner.gui import icons
+from visitplanner.gui.theme import KIND_ICON, SEVERITY_ICON, Metrics, Pattern, Theme, mixed
+from visitplanner.gui.timeline.typesetter import Role, Typesetter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QStaticText
+
+    from visitplanner.gui.theme import Look
+    from visitplanner.gui.timeline.faces import Face
+    from visitplanner.rules.rule import Severity
+
+BARE: Final = 11
+"""Below this height a block is only colour."""
+_ROUND: Final = 18
+"""Below this height corners are nearly square."""
+_FADE: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What changes a block's looks besides its item."""
+
+    selected: bool = False
+    hovered: bool = False
+    severity: Severity | None = None
+    ghost: bool = False
+    """It is being dragged: drawn over the rest, a little lighter."""
+
+
+@dataclass(slots=True)
+class Plate:
+    """Everything to draw, in the coordinates of the content."""
+
+    rect: QRectF
+    body: QPainterPath | None = None
+    fill: QBrush | None = None
+    pattern: QBrush | None = None
+    outline: QPen | None = None
+    edge: QPainterPath | None = None
+    edge_brush: QBrush | None = None
+    texts: list[tuple[int, QColor, QPointF, QStaticText]] = field(default_factory=list)
+    cut: list[tuple[int, QColor, QPointF, QStaticText, QRectF]] = field(default_factory=list)
+    fade: QPixmap | None = None
+    marks: list[tuple[QPointF, QPixmap]] = field(default_factory=list)
+
+    def draw(self, painter: QPainter, typesetter: Typesetter) -> None:
+        """Paints the plate; the painter's pen, brush and font are changed."""
+        if self.fill is None:
+            return
+        if self.body is None:
+            painter.fillRect(self.rect, self.fill)
+        else:
+            painter.setPen(self.outline if self.outline is not None else Qt.PenStyle.NoPen)
+            painter.setBrush(self.fill)
+            painter.drawPath(self.body)
+            if self.pattern is not None:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self.pattern)
+                painter.drawPath(self.body)
+        if self.edge is not None and self.edge_brush is not None:
+            painter.fillPath(self.edge, self.edge_brush)
+        fonts = typesetter.fonts
+        for role, colour, point, text in self.texts:
+            painter.setFont(fonts[role])
+            painter.setPen(colour)
+            painter.drawStaticText(point, text)
+        if self.cut:
+            self._draw_cut(painter, typesetter)
+        for point, pixmap in self.marks:
+            painter.drawPixmap(point, pixmap)
+
+    def _draw_cut(self, painter: QPainter, typesetter: Typesetter) -> None:
+        """Texts longer than their place: clipped, their end faded out."""
+        painter.save()
+        for role, colour, point, text, place in self.cut:
+            painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
+            painter.setFont(typesetter.fonts[role])
+            painter.setPen(colour)
+            painter.drawStaticText(point, text)
+            if self.fade is not None:
+                painter.drawPixmap(
+                    QRectF(place.right() - _FADE, place.top(), _FADE, place.height()),
+                    self.fade,
+                    QRectF(self.fade.rect()),
+                )
+            painter.restore()
+            painter.save()
+        painter.restore()
+
+
+class PlateMaker:
+    """Makes plates for one theme, font and screen scale."""
+
+    def __init__(self, theme: Theme, typesetter: Typesetter, ratio: float) -> None:
+        self._theme = theme
+        self._type = typesetter
+        self._ratio = ratio
+        self._fades: dict[int, QPixmap] = {}
+        self._patterns: dict[tuple[Pattern, int], QBrush] = {}
+
+    def make(self, rect: QRectF, face: Face, status: Status) -> Plate:
+        """The plate of a block of the given place and face."""
+        look = self._theme.kind(face.kind)
+        fill = self._fill(look, face, status)
+        plate = Plate(rect, fill=QBrush(fill))
+        if rect.height() < BARE:
+            self._bare(plate, look, status)
+            return plate
+        radius = Metrics.RADIUS if rect.height() >= _ROUND else Metrics.RADIUS * 0.6
+        self._shapes(plate, look, face, radius, fill)
+        plate.fade = self._fade(fill)
+        right = self._marks(plate, face, look, status)
+        self._words(plate, face, look, right)
+        return plate
+
+    def _fill(self, look: Look, face: Face, status: Status) -> QColor:
+        if face.cancelled:
+            return self._theme.surface
+        fill = mixed(look.fill, self._theme.surface, 0.45) if face.tentative else look.fill
+        if status.selected or status.hovered:
+            return mixed(look.edge, fill, 0.14 if status.selected else 0.06)
+        return fill
+
+    def _bare(self, plate: Plate, look: Look, status: Status) -> None:
+        strip = QPainterPath()
+        rect = plate.rect
+        strip.addRect(rect.x(), rect.y(), Metrics.EDGE, rect.height())
+        plate.edge, plate.edge_brush = strip, QBrush(look.edge)
+        if status.severity is not None:
+            flag = QPixmap(1, 1)
+            flag.fill(self._theme.severity(status.severity))
+            wide = flag.scaled(4, max(1, int(rect.height())))
+            plate.marks.append((QPointF(rect.right() - 4, rect.y()), wide))
+
+    def _shapes(self, plate: Plate, look: Look, face: Face, radius: float, fill: QColor) -> None:
+        rect = plate.rect
+        outlined = face.tentative or face.cancelled
+        body = QPainterPath()
+        inset = 0.5 if outlined else 0.0
+        body.addRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+        plate.body = body
+        if outlined:
+            colour = self._theme.muted if face.cancelled else look.edge
+            style = Qt.PenStyle.DashLine if face.tentative else Qt.PenStyle.SolidLine
+            pen = QPen(mixed(colour, fill, 0.65 if face.cancelled else 0.9), 1)
+            pen.setStyle(style)
+            if face.tentative:
+                pen.setDashPattern([4, 3])
+            plate.outline = pen
+        if look.pattern is not Pattern.PLAIN and not face.cancelled:
+            plate.pattern = self._pattern(look)
+        strip = QPainterPath()
+        strip.addRoundedRect(rect, radius, radius)
+        side = QPainterPath()
+        side.addRect(rect.x(), rect.y(), Metrics.EDGE, rect.height())
+        plate.edge = strip.intersected(side)
+        plate.edge_brush = QBrush(mixed(look.edge, fill, 0.5) if face.cancelled else look.edge)
+
+    def _pattern(self, look: Look) -> QBrush:
+        key = (look.pattern, look.edge.rgba())
+        found = self._patterns.get(key)
+        if found is None:
+            found = QBrush(_tile(look, self._ratio))
+            self._patterns[key] = found
+        return found
+
+    def _fade(self, fill: QColor) -> QPixmap:
+        found = self._fades.get(fill.rgba())
+        if found is None:
+            found = QPixmap(_FADE, 1)
+            found.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(found)
+            for x in range(_FADE):
+                colour = QColor(fill)
+                colour.setAlphaF(min(1.0, (x + 1) / (_FADE - 4)))
+                painter.fillRect(x, 0, 1, 1, colour)
+            painter.end()
+            self._fades[fill.rgba()] = found
+        return found
+
+    def _marks(self, plate: Plate, face: Face, look: Look, status: Status) -> float:
+        """Badges at the right, from the corner inward; answers where the words must end."""
+        rect = plate.rect
+        size = Metrics.ICON_SMALL if rect.height() >= _ROUND + 2 else 11
+        inset = 5 if rect.height() >= 2 * size else (rect.height() - size) / 2
+        x = rect.right() - 6
+        wanted: list[tuple[str, QColor]] = []
+        if status.severity is not None:
+            wanted.append((SEVERITY_ICON[status.severity], self._theme.severity(status.severity)))
+        if face.fixed:
+            wanted.append(("lock", look.soft))
+        if face.internal:
+            wanted.append(("internal", look.soft))
+        for name, colour in wanted:
+            if x - size < rect.x() + rect.width() / 3:
+                break
+            x -= size
+            mark = icons.pixmap(name, size, colour, self._ratio)
+            plate.marks.append((QPointF(x, rect.y() + inset), mark))
+            x -= 3
+        return x
+
+    def _words(self, plate: Plate, face: Face, look: Look, right: float) -> None:
+        rect = plate.rect
+        left = rect.x() + Metrics.EDGE + Metrics.PADDING - 2
+        body = self._type.heights[Role.BODY]
+        title = self._type.heights[Role.TITLE]
+        if rect.height() < title + body + 4:
+            self._one_line(plate, face, look, left, right)
+            return
+        y = rect.y() + (4 if rect.height() >= title + body + 10 else 2)
+        icon = icons.pixmap(KIND_ICON[face.kind], Metrics.ICON_SMALL, look.edge, self._ratio)
+        if rect.width() > 150:
+            plate.marks.append((QPointF(left, round(y + (title - Metrics.ICON_SMALL) / 2)), icon))
+            left += Metrics.ICON_SMALL + 5
+        room = rect.bottom() - 3
+        bottom_lines = 1 if face.time else 0
+        most = max(1, int((room - y - bottom_lines * body) / title))
+        role = Role.STRUCK if face.cancelled else Role.TITLE
+        colour = self._theme.muted if face.cancelled else look.text
+        for line in self._type.fitted(role, face.title, right - left, most):
+            self._put(plate, role, colour, line, left, y, right)
+            y += title
+        edge = rect.right() - 6
+        rest = [text for text in (face.time, face.place, face.people) if text]
+        if y + 2 * body > room and len(rest) > 1:
+            rest = [" · ".join(rest[:2])]
+        for text in rest:
+            most = int((room - y) / body)
+            if most < 1:
+                break
+            for line in self._type.fitted(Role.BODY, text, edge - left, most):
+                self._put(plate, Role.BODY, look.soft, line, left, y, edge)
+                y += body
+
+    def _one_line(self, plate: Plate, face: Face, look: Look, left: float, right: float) -> None:
+        rect = plate.rect
+        roomy = rect.height() >= self._type.heights[Role.TITLE] - 3
+        role = (Role.STRUCK if face.cancelled else Role.TITLE) if roomy else Role.TINY
+        height = self._type.heights[role]
+        y = rect.y() + (rect.height() - height) / 2
+        if roomy and rect.width() > 150:
+            icon = icons.pixmap(KIND_ICON[face.kind], Metrics.ICON_SMALL, look.edge, self._ratio)
+            top = round(rect.y() + (rect.height() - Metrics.ICON_SMALL) / 2)
+            plate.marks.append((QPointF(left, top), icon))
+            left += Metrics.ICON_SMALL + 5
+        colour = self._theme.muted if face.cancelled else look.text
+        left = self._put(plate, role, colour, face.title, left, y, right) + 8
+        if roomy:
+            drop = (self._type.heights[Role.TITLE] - self._type.heights[Role.BODY]) / 2 + 0.5
+            rest = " · ".join(text for text in (face.time, face.place) if text)
+            if right - left > 40:
+                self._put(plate, Role.BODY, look.soft, rest, left, y + drop, right)
+
+    def _put(
+        self,
+        plate: Plate,
+        role: Role,
+        colour: QColor,
+        text: str,
+        left: float,
+        y: float,
+        right: float,
+    ) -> float:
+        """Places one line, cut at the right; answers where it ends."""
+        static, width = self._type.shaped(role, text)
+        point = QPointF(left, y)
+        if width <= right - left:
+            plate.texts.append((role, colour, point, static))
+            return left + width
+        place = QRectF(left, y, max(0.0, right - left), self._type.heights[role])
+        plate.cut.append((role, colour, point, static, place))
+        return right
+
+
+def _tile(look: Look, ratio: float) -> QPixmap:
+    """The repeating tile of a pattern."""
+    side = 8
+    tile = QPixmap(round(side * ratio), round(side * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = QColor(look.edge)
+    colour.setAlphaF(0.22)
+    painter.setPen(QPen(colour, 1.2))
+    if look.pattern is Pattern.HATCHED:
+        for shift in (-side, 0, side):
+            painter.drawLine(QPointF(shift, side), QPointF(shift + side, 0))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(2, 2), 1, 1)
+        painter.drawEllipse(QPointF(6, 6), 1, 1)
+    painter.end()
+    return tile

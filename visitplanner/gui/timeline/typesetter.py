@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""Texts of the timeline laid out once: fonts by role, lines broken by width, ready to draw."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTextOption, QTransform
+
+from visitplanner.gui.theme import sized
+
+_KEPT: Final = 40_000
+
+
+class Role(IntEnum):
+    """What a text is; each role has its font."""
+
+    TITLE = 0
+    STRUCK = 1
+    BODY = 2
+    TINY = 3
+    LANE = 4
+    RULER = 5
+
+
+class Typesetter:
+    """Fonts, their line heights, and texts already shaped; one for a widget's font."""
+
+    def __init__(self, font: QFont) -> None:
+        bold = QFont.Weight.DemiBold
+        struck = sized(font, 1.0, bold)
+        struck.setStrikeOut(True)
+        self.fonts: Final = (
+            sized(font, 1.0, bold),
+            struck,
+            sized(font, 0.93),
+            sized(font, 0.8, bold),
+            sized(font, 1.0, bold),
+            sized(font, 0.86),
+        )
+        self._metrics = tuple(QFontMetricsF(f) for f in self.fonts)
+        self.heights: Final = tuple(m.height() for m in self._metrics)
+        self._shaped: dict[tuple[int, str], tuple[QStaticText, float]] = {}
+        self._broken: dict[tuple[int, str, int], tuple[str, ...]] = {}
+
+    def shaped(self, role: Role, text: str) -> tuple[QStaticText, float]:
+        """The text ready to draw in one line, un-elided, and its width."""
+        key = (int(role), text)
+        found = self._shaped.get(key)
+        if found is None:
+            if len(self._shaped) > _KEPT:
+                self._shaped.clear()
+            static = QStaticText(text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            static.prepare(QTransform(), self.fonts[role])
+            found = (static, self._metrics[role].horizontalAdvance(text))
+            self._shaped[key] = found
+        return found
+
+    def lines(self, role: Role, text: str, width: float) -> tuple[str, ...]:
+        """The text broken into lines of the width."""
+        if self.shaped(role, text)[1] <= width:
+            return (text,)
+        key = (int(role), text, int(width))
+        found = self._broken.get(key)
+        if found is None:
+            if len(self._broken) > _KEPT:
+                self._broken.clear()
+            found = self._break(role, text, width)
+            self._broken[key] = found
+        return found
+
+    def _break(self, role: Role, text: str, width: float) -> tuple[str, ...]:
+        layout = QTextLayout(text, self.fonts[role])
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        found: list[str] = []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            found.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
+        layout.endLayout()
+        return tuple(found)
+
+    def fitted(self, role: Role, text: str, width: float, most: int) -> tuple[str, ...]:
+        """At most so many lines; the last one keeps all that is left and is cut when drawn."""
+        lines = self.lines(role, text, width)
+        if len(lines) <= most:
+            return lines
+        rest = text
+        for line in lines[: most - 1]:
+            rest = rest[rest.index(line) + len(line) :]
+        return (*lines[: most - 1], rest.strip())
