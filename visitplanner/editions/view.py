@@ -21,6 +21,7 @@ from visitplanner.editions.values import Day, DocumentLine, ProblemLine, Program
 from visitplanner.editions.visibility import cleared_value, stands_above
 from visitplanner.editions.wording import Wording
 from visitplanner.words.catalogue import N_
+from visitplanner.words.names import NAME_TO_FOLLOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -97,7 +98,7 @@ def programme_view(  # noqa: PLR0913 -- what a paper is asked for, by name
         stamp=headings.stamp(),
         changed=headings.changed(),
         illustrative_note=_illustrative(here, words),
-        to_follow=words.say(N_("to follow")),
+        to_follow=NAME_TO_FOLLOW[language],
     )
 
 
