@@ -3,11 +3,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.edits import Edit
+from visitplanner.domain.kinds import Kind
 from visitplanner.domain.text import Message, Value
+
+if TYPE_CHECKING:
+    from visitplanner.rules.context import Context
 
 
 class Severity(StrEnum):
@@ -80,3 +87,92 @@ class Problem(Value, frozen=True):
     def live(self) -> bool:
         """Whether it counts now: due and not waived."""
         return self.due and self.waiver is None
+
+
+class Scope(StrEnum):
+    """What a rule is run for, and so what is run again after a patch.
+
+    The four scopes of items are run for an item: for changed items alone, or with those that come
+    next to them in the day of a person, a room or a vehicle.
+    """
+
+    ITEM = "item"
+    PERSON = "person"
+    ROOM = "room"
+    VEHICLE = "vehicle"
+    AGENDA = "agenda"
+    DOCUMENT = "document"
+    VISIT = "visit"
+
+
+class Found(Value, frozen=True):
+    """What a rule has found; severity and stage only where they differ from the rule's own."""
+
+    message: Message
+    items: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    severity: Severity | None = None
+    stage: Stage | None = None
+
+
+class Missing(Value, frozen=True):
+    """A datum without which a rule cannot judge; the kind is a key of `Rule.data`."""
+
+    datum: str
+    place: Place
+
+
+class Proposal(Value, frozen=True):
+    """An edit that may remove a problem, not tried yet; `sure` if it needs no look."""
+
+    title: Message
+    edit: Edit
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleText:
+    """The explanation of a rule, in English source."""
+
+    finds: str
+    why: str
+    example: str
+    remedy: str
+
+
+HEADINGS: Final[Mapping[str, str]] = {
+    "finds": "What it finds",
+    "why": "Why it matters",
+    "example": "Example",
+    "remedy": "What to do",
+}
+
+Check = Callable[["Context", str], Iterable[Found | Missing]]
+"""What a rule finds for one owner: the id of an item, an agenda, a document, or empty."""
+Propose = Callable[["Context", Problem], Iterator[Proposal]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One check: its declaration over a pure generator."""
+
+    code: str
+    name: str
+    title: str
+    severity: Severity
+    stage: Stage = Stage.DRAFT
+    family: str
+    source: str
+    scope: Scope
+    text: RuleText
+    check: Check
+    kinds: frozenset[Kind] | None = None
+    """Only items of these kinds are owners."""
+    reads: frozenset[str] = frozenset()
+    """Collections beside items whose change may alter any verdict of the rule."""
+    data: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Kinds of datum it may miss, each with the line that says so for one and for many."""
+    propose: Propose | None = None
+    rises: bool = False
+    """A warning that becomes an error at approval."""

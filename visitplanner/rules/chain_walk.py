@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Walks along the day of one person: from item to item, and what a changed item may alter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from visitplanner.rules.schedule import REQUIRED, Chain, Slot
+
+
+class Step(NamedTuple):
+    """A person leaves one item, rides these transfers and comes to the next item."""
+
+    before: Slot
+    after: Slot
+    transfers: tuple[Slot, ...]
+
+
+def steps(chain: Chain) -> Iterator[Step]:
+    """All steps of a person between items that are no transfers and do not overlap."""
+    last: Slot | None = None
+    rides: list[Slot] = []
+    for slot in chain.slots:
+        if slot.tie != REQUIRED:
+            continue
+        if slot.transfer:
+            rides.append(slot)
+            continue
+        if last is not None and slot.start >= last.end:
+            yield Step(last, slot, tuple(rides))
+        if last is None or slot.end >= last.end:
+            last = slot
+            rides = []
+
+
+def step_into(chain: Chain, slot: Slot) -> Step | None:
+    """The step that ends with this slot, the same as `steps` gives."""
+    here = chain.index(slot)
+    found = _last_to_end(chain, here, with_transfers=False)
+    if found is None:
+        return None
+    last = chain.slots[found]
+    if slot.start < last.end:
+        return None
+    between = chain.slots[found + 1 : here]
+    rides = tuple(s for s in between if s.transfer and s.tie == REQUIRED)
+    return Step(last, slot, rides)
+
+
+def occupied_before(chain: Chain, slot: Slot) -> Slot | None:
+    """The item, transfers counted, that ends last among those that start before this one."""
+    found = _last_to_end(chain, chain.index(slot), with_transfers=True)
+    return None if found is None else chain.slots[found]
+
+
+def _last_to_end(chain: Chain, here: int, *, with_transfers: bool) -> int | None:
+    slots = chain.slots
+    best: int | None = None
+    for n in range(here - 1, -1, -1):
+        slot = slots[n]
+        if best is not None and slot.start + chain.longest <= slots[best].end:
+            break
+        if slot.tie != REQUIRED or (slot.transfer and not with_transfers):
+            continue
+        if best is None or slot.end > slots[best].end:
+            best = n
+    return best
+
+
+def affected(chain: Chain, slot: Slot) -> Iterator[str]:
+    """Items whose verdict may depend on this slot: what it overlaps and what comes next."""
+    for other in chain.overlapping(slot.start, slot.end):
+        yield other.item
+    here = chain.index(slot)
+    found = _last_to_end(chain, here, with_transfers=True)
+    top = slot.end if found is None else max(slot.end, chain.slots[found].end)
+    for n in range(here, len(chain.slots)):
+        other = chain.slots[n]
+        yield other.item
+        passed = other.end >= top and other.start >= slot.end
+        if passed and other.tie == REQUIRED and not other.transfer:
+            return

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""What a rule looks at: the visit, its schedule, and look-ups made once for a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from visitplanner.domain.kinds import Kind
+from visitplanner.domain.programme import ItemStatus, Participation, ProgrammeItem
+from visitplanner.domain.visit import Visit
+from visitplanner.rules.chain_walk import Step, step_into, steps
+from visitplanner.rules.overlaps import Clash, clashes, clashes_of
+from visitplanner.rules.roster import Roster
+from visitplanner.rules.schedule import REQUIRED, Schedule
+from visitplanner.rules.ways import Ways
+
+
+class Passage(NamedTuple):
+    """Everybody who goes from one item to the next, each with his step."""
+
+    before: str
+    after: str
+    steps: Mapping[str, Step]
+
+
+class Context:
+    """One visit under check; `whole` when every item will be asked about."""
+
+    def __init__(self, schedule: Schedule, today: date, *, whole: bool = False) -> None:
+        self.schedule: Final = schedule
+        self.visit: Final[Visit] = schedule.visit
+        self.roster: Final[Roster] = schedule.roster
+        self.today: Final = today
+        self._whole: Final = whole
+        self._passages: Final[dict[str, tuple[Passage, ...]]] = {}
+        self._attendance: Final[dict[str, Mapping[str, Participation]]] = {}
+        self._clashes: Final[dict[str, tuple[Clash, ...]]] = {}
+
+    @property
+    def ways(self) -> Ways:
+        """The travel times of the visit."""
+        return self.schedule.ways
+
+    def live_item(self, item_id: str) -> ProgrammeItem | None:
+        """The item if it takes place."""
+        item = self.visit.items.get(item_id)
+        return None if item is None or item.status is ItemStatus.CANCELLED else item
+
+    def attendance(self, item: ProgrammeItem) -> Mapping[str, Participation]:
+        """Everybody in an item with the entry that counts for him."""
+        known = self._attendance.get(item.id)
+        if known is None:
+            known = self._attendance[item.id] = self.roster.attendance(item)
+        return known
+
+    @cached_property
+    def by_kind(self) -> Mapping[Kind, tuple[str, ...]]:
+        """The ids of the items of each kind."""
+        found: dict[Kind, list[str]] = {}
+        for item in self.visit.items.values():
+            found.setdefault(item.kind, []).append(item.id)
+        return {kind: tuple(ids) for kind, ids in found.items()}
+
+    def clashes(self, item_id: str) -> Iterable[Clash]:
+        """People in this item and in one that starts no later, at the same time."""
+        if self._whole:
+            return self._all_clashes.get(item_id, ())
+        known = self._clashes.get(item_id)
+        if known is None:
+            known = self._clashes[item_id] = tuple(clashes_of(self.schedule, item_id))
+        return known
+
+    @cached_property
+    def _all_clashes(self) -> Mapping[str, list[Clash]]:
+        found: dict[str, list[Clash]] = {}
+        for clash in clashes(self.schedule):
+            found.setdefault(clash.after, []).append(clash)
+        return found
+
+    def passages(self, item_id: str) -> Iterable[Passage]:
+        """How people come to this item, by the item they come from."""
+        if self._whole:
+            return self._all_passages.get(item_id, ())
+        known = self._passages.get(item_id)
+        if known is None:
+            known = self._passages[item_id] = self._passages_into(item_id)
+        return known
+
+    def _passages_into(self, item_id: str) -> tuple[Passage, ...]:
+        found: dict[str, dict[str, Step]] = {}
+        for person, slot in self.schedule.people_of(item_id).items():
+            if slot.tie != REQUIRED or slot.transfer:
+                continue
+            step = step_into(self.schedule.person(person), slot)
+            if step is not None:
+                found.setdefault(step.before.item, {})[person] = step
+        return tuple(Passage(before, item_id, people) for before, people in found.items())
+
+    @cached_property
+    def _all_passages(self) -> Mapping[str, list[Passage]]:
+        pairs: dict[tuple[str, str], dict[str, Step]] = {}
+        for person, chain in self.schedule.people.items():
+            for step in steps(chain):
+                pairs.setdefault((step.before.item, step.after.item), {})[person] = step
+        found: dict[str, list[Passage]] = {}
+        for (before, after), people in pairs.items():
+            found.setdefault(after, []).append(Passage(before, after, people))
+        return found
