@@ -20,6 +20,22 @@ hypothesis.settings.register_profile("default", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "default")
 
+CATALOGUES = Path(__file__).parent.parent / "resources" / "locale"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiles the message catalogues when a translation is newer than they are."""
+    if hasattr(config, "workerinput"):
+        return
+    for language in sorted(path.parent.name for path in CATALOGUES.glob("*/parts")):
+        compiled = CATALOGUES / language / "LC_MESSAGES" / "visitplanner.mo"
+        parts = CATALOGUES.glob(f"{language}/parts/*.po")
+        newest = max((path.stat().st_mtime for path in parts), default=0.0)
+        if not compiled.exists() or compiled.stat().st_mtime < newest:
+            from resources.locale.compile_catalogues import compile_language
+
+            compile_language(language)
+
 
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:

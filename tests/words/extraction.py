@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""The messages marked in the source, found in its syntax trees."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent.parent
+PACKAGE = ROOT / "visitplanner"
+
+# What takes a msgid: the name of the function, where the msgid stands, where the plural.
+MARKERS: dict[str, tuple[int, int | None]] = {
+    "N_": (0, 1),
+    "_": (0, None),
+    "gettext": (0, None),
+    "ngettext": (0, 1),
+    "message": (0, 1),
+    "Message": (0, 2),
+    "say": (0, None),
+    "count": (0, 1),
+    "_refusal": (0, None),
+}
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One msgid in the source; `plural` is empty where there is one form only."""
+
+    msgid: str
+    plural: str
+    path: Path
+    line: int
+
+    @property
+    def room(self) -> str:
+        """The folder or module of the product it stands in; its translation is in `<room>.po`."""
+        return self.path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+    @property
+    def place(self) -> str:
+        """File and line, as an editor opens them."""
+        return f"{self.path.relative_to(ROOT)}:{self.line}"
+
+
+def marked(package: Path = PACKAGE) -> list[Marked]:
+    """Every msgid of the product in the order of files and lines."""
+    return [found for path in sorted(package.rglob("*.py")) for found in _in_file(path)]
+
+
+def _in_file(path: Path) -> Iterator[Marked]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"), str(path))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = _called(node.func)
+        if name in MARKERS:
+            yield from _in_call(node, *MARKERS[name], path)
+
+
+def _called(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _in_call(call: ast.Call, first: int, second: int | None, path: Path) -> Iterator[Marked]:
+    plural = _argument(call, second, "plural")
+    plurals = _literals(plural) if plural is not None else []
+    singular = _argument(call, first, "msgid")
+    for msgid in _literals(singular) if singular is not None else []:
+        if msgid:
+            yield Marked(msgid, plurals[0] if plurals else "", path, call.lineno)
+
+
+def _argument(call: ast.Call, index: int | None, name: str) -> ast.expr | None:
+    for keyword in call.keywords:
+        if keyword.arg == name:
+            return keyword.value
+    return call.args[index] if index is not None and index < len(call.args) else None
+
+
+def _literals(node: ast.expr) -> list[str]:
+    """The strings an expression can be: one literal, or either side of a choice."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, ast.IfExp):
+        return _literals(node.body) + _literals(node.orelse)
+    return []
