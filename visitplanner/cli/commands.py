@@ -3,33 +3,36 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from visitplanner.cli import checking, exporting, files, rulebook
 from visitplanner.cli.refusal import Refusal
 from visitplanner.domain.patch import EditRefusedError
 from visitplanner.store.contract import StoreError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-_COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
-    "new": files.new,
-    "check": checking.check,
-    "rules": rulebook.rules,
-    "explain": rulebook.explain,
-    "export": exporting.export,
-    "dump": files.dump,
-    "load": files.load,
-    "copy": files.copy,
-    "history": files.history,
+# By module, so that `dump` does not wait for the rules nor `check` for the exports.
+_MODULES: Final[Mapping[str, str]] = {
+    "new": "files",
+    "dump": "files",
+    "load": "files",
+    "copy": "files",
+    "history": "files",
+    "check": "checking",
+    "export": "exporting",
+    "rules": "rulebook",
+    "explain": "rulebook",
 }
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Carries out a parsed command; its exit status."""
+    module = import_module(f"visitplanner.cli.{_MODULES[arguments.command]}")
     try:
-        return _COMMANDS[arguments.command](arguments)
+        status: int = getattr(module, arguments.command)(arguments)
     except (StoreError, EditRefusedError) as refused:
         raise Refusal(str(refused)) from refused
+    return status
