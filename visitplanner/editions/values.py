@@ -91,9 +91,13 @@ class VehicleLine(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     seats: int
     departs: str
     """«9.45»."""
+    leaves: LocalTime | None = None
+    """The same as a time."""
     in_charge: str = ""
     passengers: tuple[str, ...] = ()
     """«А. М. Субботин (сзади справа)» in the order of the seats."""
+    passenger_ids: tuple[str, ...] = ()
+    """Who they are, in the same order."""
     unnamed: int = 0
     plate: str = ""
     driver: str = ""
