@@ -11,7 +11,7 @@ from visitplanner.domain.patch import Change, EditRefusedError, Patch, current
 from visitplanner.domain.period import LocalTime, exists
 from visitplanner.domain.programme import ItemStatus, Participation, ProgrammeItem
 from visitplanner.domain.references import users_of
-from visitplanner.domain.text import Entity, Language, Message, Quote, Text, Value, message
+from visitplanner.domain.text import Clock, Entity, Language, Message, Quote, Text, Value, message
 from visitplanner.domain.visit import About, Visit, end_zone_of, zone_of
 
 Edit = Callable[[Visit], Patch]
@@ -60,7 +60,10 @@ def checked(visit: Visit, item: ProgrammeItem) -> ProgrammeItem:
     for time, zone in ((item.start, zone_of(visit, item)), (item.end, end_zone_of(visit, item))):
         if time is not None and not exists(time, zone):
             raise EditRefusedError(
-                message("The time {time} does not exist there: clocks skip it.", time=str(time))
+                message(
+                    "The time {time} does not exist there: clocks skip it.",
+                    time=Clock(time=time, day=True),
+                )
             )
     return item
 
