@@ -12,8 +12,8 @@ from typing import Final
 import msgspec
 from msgspec import inspect
 
-from visitplanner.domain.patch import EditRefusedError, Patch
-from visitplanner.domain.text import Value, message
+from visitplanner.domain.patch import Change, EditRefusedError, Patch
+from visitplanner.domain.text import Entity, Value, message
 from visitplanner.domain.visit import COLLECTIONS, Visit
 
 Path = tuple[str, ...]
@@ -120,11 +120,25 @@ def users_of(visit: Visit, collection: str, entity_id: str) -> Iterator[Dangling
                         yield Dangling(name, entity.id, ".".join(field.path), entity_id)
 
 
+_NAMED: Final = ("people", "delegations", "groups")
+
+
+def _check_id(after: Visit, change: Change) -> None:
+    own = change.after.id if isinstance(change.after, Entity) else change.id
+    if own != change.id:
+        raise EditRefusedError(message("The id {id} stands under {key}.", id=own, key=change.id))
+    if sum(own in after.collection(name) for name in _NAMED if change.collection in _NAMED) > 1:
+        raise EditRefusedError(
+            message("{id} would name more than one of people, delegations and groups.", id=own)
+        )
+
+
 def check_patch(after: Visit, patch: Patch) -> None:
-    """EditRefusedError when an applied patch leaves a reference that leads nowhere."""
+    """EditRefusedError when an applied patch leaves what `validate` would refuse on loading."""
     for change in patch.changes:
         if change.collection not in COLLECTIONS:
             continue
+        _check_id(after, change)
         if change.after is None:
             for user in users_of(after, change.collection, change.id):
                 raise EditRefusedError(
