@@ -11,7 +11,7 @@ from visitplanner.words import cases, dates
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from visitplanner.domain.visit import Visit
+    from visitplanner.domain.visit import COLLECTIONS, Visit
 
 AND: Final[Mapping[Language, str]] = {"ru": "и", "be": "і", "en": "and"}
 _MARKS: Final[Mapping[Language, tuple[str, str, str, str]]] = {
@@ -50,7 +50,7 @@ def named(  # noqa: PLR0913 -- the place in a sentence is three facts
     inside: bool = False,
 ) -> str:
     """The name of one thing; an id when it is gone or has no name."""
-    if visit is None or not hasattr(visit, collection):
+    if visit is None or collection not in COLLECTIONS:
         return key
     entity = visit.collection(collection).get(key)
     if entity is None:
