@@ -6,12 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.text import Case, Entity, Language, Text
+from visitplanner.domain.visit import COLLECTIONS
 from visitplanner.words import cases, dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from visitplanner.domain.visit import COLLECTIONS, Visit
+    from visitplanner.domain.visit import Visit
 
 AND: Final[Mapping[Language, str]] = {"ru": "и", "be": "і", "en": "and"}
 _MARKS: Final[Mapping[Language, tuple[str, str, str, str]]] = {
