@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""A sheet before it is a sheet: columns with their form, and rows of plain values."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from visitplanner.domain.text import Value, Visibility
+from visitplanner.words.catalogue import translator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from visitplanner.editions.values import ProgrammeView
+
+T = TypeVar("T")
+Content = str | int | date | time | None
+
+
+class Form(StrEnum):
+    """How the cells of a column look."""
+
+    TEXT = "text"
+    SHORT = "short"  # a word or two, in the middle
+    MARK = "mark"  # the same in small letters
+    NUMBER = "number"
+    DATE = "date"
+    TIME = "time"
+
+
+class Tone(StrEnum):
+    """How a whole row looks; never the only way a thing is said."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    TENTATIVE = "tentative"
+    CANCELLED = "cancelled"
+
+
+class Column(Generic[T]):
+    """One column of a table of things: its header, its width in digits, what stands in it."""
+
+    def __init__(
+        self,
+        title: str,
+        width: float,
+        value: Callable[[T], Content],
+        form: Form = Form.TEXT,
+        audience: Visibility = Visibility.PUBLIC,
+    ) -> None:
+        self.title: Final = title
+        self.width: Final = width
+        self.value: Final = value
+        self.form: Final = form
+        self.audience: Final = audience
+
+
+class Line(Value, frozen=True, kw_only=True):
+    """One row: its values, its tone, and whether something new begins with it."""
+
+    values: tuple[Content, ...]
+    tone: Tone = Tone.PLAIN
+    begins: bool = False
+
+
+class Header(Value, frozen=True, kw_only=True):
+    """What stands above a column."""
+
+    title: str
+    width: float
+    form: Form = Form.TEXT
+    upright: bool = False
+    """Turned by 90 degrees, where the columns are narrow and many."""
+
+
+class Sheet(Value, frozen=True, kw_only=True):
+    """A sheet of the workbook."""
+
+    title: str
+    headers: tuple[Header, ...]
+    lines: tuple[Line, ...]
+    frozen_columns: int = 0
+    """Columns that stay in sight beside the header row."""
+
+
+def table(
+    title: str,
+    columns: Iterable[Column[T]],
+    things: Iterable[tuple[T, Tone, bool]],
+    view: ProgrammeView,
+    frozen_columns: int = 0,
+) -> Sheet:
+    """A sheet of things, without the columns that are above the view's audience."""
+    _ = translator(view.language).gettext
+    shown = [column for column in columns if view.audience.admits(column.audience)]
+    return Sheet(
+        title=_(title),
+        headers=tuple(Header(title=_(c.title), width=c.width, form=c.form) for c in shown),
+        lines=tuple(
+            Line(values=tuple([c.value(thing) for c in shown]), tone=tone, begins=begins)
+            for thing, tone, begins in things
+        ),
+        frozen_columns=frozen_columns,
+    )
