@@ -33,9 +33,11 @@ def _to_plain(value: object) -> str:
 
 
 def _from_plain(kind: type, value: object) -> LocalTime:
-    if kind is LocalTime and isinstance(value, str):
-        return at(value)
-    raise NotImplementedError(kind.__name__)
+    if kind is not LocalTime:
+        raise NotImplementedError(kind.__name__)
+    if not isinstance(value, str):
+        raise TypeError(f"not a local time YYYY-MM-DDTHH:MM: {value!r}")
+    return at(value)
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=_to_plain, order="sorted")
@@ -124,7 +126,8 @@ def _located(data: bytes) -> str:
             try:
                 decode(kind, bytes(entity))
             except msgspec.ValidationError as error:
-                return str(error).replace("`$", f"`$.{name}.{key}", 1)
+                what, _, field = str(error).partition(" - at `$")
+                return f"{what} - at `$.{name}.{key}{field or '`'}"
     return ""
 
 
