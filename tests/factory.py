@@ -34,7 +34,7 @@ def clock(hours_minutes: str, day: date = DAY) -> LocalTime:
     return on(day, int(hours) * 60 + int(minutes))
 
 
-def item(item_id: str, start: str, end: str, *who: str, **fields: object) -> ProgrammeItem:
+def item(item_id: str, start: str, end: str, /, *who: str, **fields: object) -> ProgrammeItem:
     """An item with these people, delegations or groups: `item("talks", "10:00", "11:00", "anna")`.
 
     Its kind is OTHER unless given; `fields` are those of ProgrammeItem.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from visitplanner.domain.patch import Change, EditRefusedError, Patch, current
-from visitplanner.domain.period import LocalTime, exists
+from visitplanner.domain.period import LocalTime, exists, instant
 from visitplanner.domain.programme import ItemStatus, Participation, ProgrammeItem
 from visitplanner.domain.references import users_of
 from visitplanner.domain.text import Clock, Entity, Language, Message, Quote, Text, Value, message
@@ -102,11 +102,11 @@ def shift_items(visit: Visit, item_ids: Iterable[str], minutes: int) -> Patch:
 
 def resize_item(visit: Visit, item_id: str, start: LocalTime, end: LocalTime) -> Patch:
     """Sets both times of an item; the end must come after the start on the clock of the world."""
-    item = replace(item_of(visit, item_id), start=start, end=end)
-    if end <= start and zone_of(visit, item) == end_zone_of(visit, item):
+    item = checked(visit, replace(item_of(visit, item_id), start=start, end=end))
+    if instant(end, end_zone_of(visit, item)) <= instant(start, zone_of(visit, item)):
         raise EditRefusedError(message("The end must come after the start."))
     name = message("Change the length of “{title}”", title=Quote(text=item.title))
-    return put(visit, name, "items", checked(visit, item))
+    return put(visit, name, "items", item)
 
 
 def create_item(visit: Visit, item: ProgrammeItem) -> Patch:
