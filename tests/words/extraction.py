@@ -26,6 +26,12 @@ MARKERS: dict[str, tuple[int, int | None]] = {
     "count": (0, 1),
     "_refusal": (0, None),
 }
+# Declarations whose texts are msgids: the keywords of their calls.
+DECLARED = {
+    "Edition": ("title",),
+    "Rule": ("title", "data"),
+    "RuleText": ("finds", "why", "example", "remedy"),
+}
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,9 @@ def _in_file(path: Path) -> Iterator[Marked]:
         name = _called(node.func)
         if name in MARKERS:
             yield from _in_call(node, *MARKERS[name], path)
+        for keyword in node.keywords:
+            if keyword.arg in DECLARED.get(name, ()):
+                yield from _in_declaration(keyword.value, path)
 
 
 def _called(function: ast.expr) -> str:
@@ -75,6 +84,16 @@ def _in_call(call: ast.Call, first: int, second: int | None, path: Path) -> Iter
     for msgid in _literals(singular) if singular is not None else []:
         if msgid:
             yield Marked(msgid, plurals[0] if plurals else "", path, call.lineno)
+
+
+def _in_declaration(value: ast.expr, path: Path) -> Iterator[Marked]:
+    """A text, or a table of texts for one and for many."""
+    pairs = value.values if isinstance(value, ast.Dict) else [value]
+    for pair in pairs:
+        forms = pair.elts if isinstance(pair, ast.Tuple) else [pair]
+        texts = [text for form in forms for text in _literals(form)]
+        if texts:
+            yield Marked(texts[0], texts[1] if len(texts) > 1 else "", path, value.lineno)
 
 
 def _argument(call: ast.Call, index: int | None, name: str) -> ast.expr | None:
