@@ -194,6 +194,8 @@ def test_only_what_the_model_knows_is_written() -> None:
         codec.encode(Path("visit"))
     with pytest.raises(NotImplementedError):
         codec.decode(complex, b'"1"')
+    with pytest.raises(NotImplementedError):
+        codec._schema_of(complex)
 
 
 def test_stored_schema_is_that_of_the_model() -> None:

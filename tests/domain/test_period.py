@@ -23,12 +23,14 @@ from visitplanner.domain.period import (
     to_datetime,
 )
 
-# Whole hours, halves and quarters; one that shifts by half an hour; two without summer time.
+# Whole hours, halves and quarters; clocks changed at night, at midnight and by half an hour; none.
 ZONES = [
     "Europe/Moscow",
     "Europe/Minsk",
     "Europe/Berlin",
     "America/New_York",
+    "America/Havana",
+    "Africa/Cairo",
     "Asia/Kathmandu",
     "Australia/Lord_Howe",
 ]
@@ -151,6 +153,22 @@ def test_time_that_clocks_show_twice_takes_the_first() -> None:
 
     assert is_ambiguous(twice, "Europe/Berlin")
     assert instant(twice, "Europe/Berlin") == instant(at("2026-10-25T00:30"), "UTC")
+
+
+@given(
+    st.integers(at("2024-01-01T00:00").minutes, at("2028-01-01T00:00").minutes).map(LocalTime),
+    st.sampled_from(ZONES),
+)
+def test_time_is_shown_never_once_or_twice_by_the_moments_that_show_it(
+    time: LocalTime, zone: str
+) -> None:
+    near = instant(time, zone)
+    shown = sum(
+        from_instant(near + shift, zone) == time for shift in (-120, -60, -30, 0, 30, 60, 120)
+    )
+
+    assert exists(time, zone) is (shown > 0)
+    assert is_ambiguous(time, zone) is (shown > 1)
 
 
 @pytest.mark.parametrize("time", ["2026-03-29T02:30", "2026-10-25T02:30"])

@@ -241,6 +241,12 @@ def test_removed_item_takes_along_what_is_only_its_own() -> None:
     assert apply(after, patch.inverse()) == visit
 
 
+def test_item_that_is_its_own_block_can_be_removed() -> None:
+    visit = small_visit(item("talks", "10:00", "11:00", block="talks"))
+
+    assert apply(visit, edits.remove_item(visit, "talks")).items == {}
+
+
 @pytest.mark.parametrize("item_id", sorted(example().items))
 def test_every_item_of_the_example_can_be_removed(item_id: str) -> None:
     patch = edits.remove_item(_full(), item_id)

@@ -131,13 +131,13 @@ def _located(data: bytes) -> str:
     return ""
 
 
+def _schema_of(kind: type) -> dict[str, object]:
+    if kind is LocalTime:
+        return {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d$"}
+    raise NotImplementedError(kind.__name__)
+
+
 def json_schema() -> dict[str, object]:
     """The JSON schema of what `dump` writes."""
-
-    def hook(kind: type) -> dict[str, object]:
-        if kind is LocalTime:
-            return {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d$"}
-        raise NotImplementedError(kind.__name__)
-
-    (schema,), components = msgspec.json.schema_components([Dump], schema_hook=hook)
+    (schema,), components = msgspec.json.schema_components([Dump], schema_hook=_schema_of)
     return {**schema, "$defs": components}
