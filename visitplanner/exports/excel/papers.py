@@ -46,10 +46,10 @@ def delegations(view: ProgrammeView) -> Sheet:
         Column(N_("In the delegation"), 22, lambda x: x[1].role_name, Form.SHORT),
         Column(N_("Participation"), 18, lambda x: x[1].status_name, Form.SHORT),
         Column(N_("Counterpart"), 20, lambda x: x[1].counterpart),
-        Column(N_("Phone"), 19, lambda x: x[1].phone, Form.SHORT, INTERNAL),
-        Column(N_("E-mail"), 24, lambda x: x[1].email, audience=INTERNAL),
-        Column(N_("Diet"), 18, lambda x: x[1].diet, audience=INTERNAL),
-        Column(N_("Notes (internal)"), 30, lambda x: x[1].notes, audience=INTERNAL),
+        Column(N_("Phone"), 19, lambda x: x[1].phone, Form.SHORT, INTERNAL, optional=True),
+        Column(N_("E-mail"), 24, lambda x: x[1].email, audience=INTERNAL, optional=True),
+        Column(N_("Diet"), 18, lambda x: x[1].diet, audience=INTERNAL, optional=True),
+        Column(N_("Notes (internal)"), 30, lambda x: x[1].notes, audience=INTERNAL, optional=True),
         Column(N_("Hotel room"), 12, lambda x: x[1].hotel_room, Form.SHORT, RESTRICTED),
     ]
     return table(N_("Delegations"), columns, things(), view, frozen_columns=3)
@@ -66,7 +66,7 @@ def agenda(view: ProgrammeView) -> Sheet:
     columns: list[Column[tuple[AgendaPaper, QuestionLine | None]]] = [
         Column(N_("Session"), 26, lambda x: x[0].item_title),
         Column(N_("No."), 6, _asked(lambda q: q.number), Form.NUMBER),
-        Column(N_("Question"), 52, _asked(lambda q: q.question)),
+        Column(N_("Question"), 52, _asked(lambda q: q.question), Form.TITLE),
         Column(N_("Side"), 20, _asked(lambda q: q.side)),
         Column(N_("Speaker"), 36, _asked(lambda q: q.speaker)),
         Column(N_("Co-speaker"), 36, _asked(lambda q: q.cospeakers)),
@@ -74,8 +74,8 @@ def agenda(view: ProgrammeView) -> Sheet:
         Column(
             N_("Discussion, min"), 13, _asked(lambda q: q.discussion_minutes or None), Form.NUMBER
         ),
-        Column(N_("Expected decision"), 30, _asked(lambda q: q.expected_decision)),
-        Column(N_("Decision"), 30, _asked(lambda q: q.decision)),
+        Column(N_("Expected decision"), 30, _asked(lambda q: q.expected_decision), optional=True),
+        Column(N_("Decision"), 30, _asked(lambda q: q.decision), optional=True),
         Column(N_("Co-chairs"), 36, lambda x: "\n".join(filter(None, (x[0].chair, x[0].cochair)))),
     ]
     return table(N_("Agenda"), columns, things(), view, frozen_columns=2)
@@ -91,14 +91,20 @@ def _asked(
 def documents(view: ProgrammeView) -> Sheet:
     """Every document to sign."""
     columns: list[Column[DocumentLine]] = [
-        Column(N_("Document"), 46, lambda d: d.title),
+        Column(N_("Document"), 46, lambda d: d.title, Form.TITLE),
         Column(N_("Signed at"), 28, lambda d: d.item_title),
         Column(N_("Parties"), 24, lambda d: "\n".join(d.parties)),
         Column(N_("Languages"), 11, lambda d: ", ".join(d.languages), Form.SHORT),
         Column(N_("Signatories"), 48, lambda d: "\n".join(d.signatories)),
         Column(N_("Copies"), 52, lambda d: "\n".join(d.copies)),
         Column(N_("Status"), 17, lambda d: d.status, Form.SHORT),
-        Column(N_("Clearances"), 24, lambda d: "\n".join(d.clearances), audience=INTERNAL),
+        Column(
+            N_("Clearances"),
+            24,
+            lambda d: "\n".join(d.clearances),
+            audience=INTERNAL,
+            optional=True,
+        ),
     ]
     things = ((document, Tone.PLAIN, False) for document in view.documents)
     return table(N_("Documents"), columns, things, view, frozen_columns=1)
@@ -116,7 +122,7 @@ def vehicles(view: ProgrammeView) -> Sheet:
     columns: list[Column[tuple[Row, VehicleLine]]] = [
         Column(N_("Date"), 11, lambda x: x[0].day, Form.DATE),
         Column(N_("Departs"), 10, lambda x: clock(x[1].leaves), Form.TIME),
-        Column(N_("Transfer"), 34, lambda x: x[0].title),
+        Column(N_("Transfer"), 34, lambda x: x[0].title, Form.TITLE),
         Column(N_("No. in the column"), 10, lambda x: x[1].order or None, Form.NUMBER),
         Column(N_("Vehicle"), 30, lambda x: x[1].name),
         Column(N_("Class"), 14, lambda x: x[1].category, Form.SHORT),
@@ -125,8 +131,10 @@ def vehicles(view: ProgrammeView) -> Sheet:
         Column(N_("Seats"), 8, lambda x: x[1].seats, Form.NUMBER),
         Column(N_("In charge"), 20, lambda x: x[1].in_charge),
         Column(N_("Passengers"), 44, lambda x: "\n".join(x[1].passengers)),
-        Column(N_("Unnamed passengers"), 12, lambda x: x[1].unnamed or None, Form.NUMBER),
-        Column(N_("Notes (internal)"), 26, lambda x: x[1].notes, audience=INTERNAL),
+        Column(
+            N_("Unnamed passengers"), 12, lambda x: x[1].unnamed or None, Form.NUMBER, optional=True
+        ),
+        Column(N_("Notes (internal)"), 26, lambda x: x[1].notes, audience=INTERNAL, optional=True),
         Column(N_("Number plate"), 14, lambda x: x[1].plate, Form.SHORT, RESTRICTED),
         Column(N_("Driver"), 26, lambda x: x[1].driver, audience=RESTRICTED),
     ]
@@ -146,10 +154,10 @@ def problems(view: ProgrammeView) -> Sheet:
     columns: list[Column[ProblemLine]] = [
         Column(N_("Severity"), 15, lambda p: p.severity, Form.SHORT),
         Column(N_("Code"), 8, lambda p: p.code, Form.SHORT),
-        Column(N_("Finding"), 80, lambda p: p.message),
+        Column(N_("Finding"), 80, lambda p: p.message, Form.TITLE),
         Column(N_("Items"), 44, lambda p: "\n".join(titles.get(i, i) for i in p.items)),
         Column(N_("State"), 20, state, Form.SHORT),
-        Column(N_("Reason"), 36, lambda p: p.reason),
+        Column(N_("Reason"), 36, lambda p: p.reason, optional=True),
     ]
     things = ((problem, Tone.PLAIN, False) for problem in view.problems)
     return table(N_("Findings"), columns, things, view)

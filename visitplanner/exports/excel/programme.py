@@ -35,10 +35,10 @@ def programme(view: ProgrammeView) -> Sheet:
     wide = view.audience is Visibility.PUBLIC
     columns: list[Column[Row]] = [
         Column(N_("Date"), 11, lambda row: row.day, Form.DATE),
-        Column(N_("Start"), 7.5, lambda row: clock(row.start), Form.TIME),
-        Column(N_("End"), 7.5, lambda row: clock(row.end), Form.TIME),
+        Column(N_("Start"), 9, lambda row: clock(row.start), Form.TIME),
+        Column(N_("End"), 11.5, lambda row: clock(row.end), Form.TIME),
         Column(N_("Min"), 6, lambda row: row.minutes or None, Form.NUMBER),
-        Column(N_("Event"), 38 if wide else 32, lambda row: row.title),
+        Column(N_("Event"), 38 if wide else 32, lambda row: row.title, Form.TITLE),
         Column(N_("Place"), 28 if wide else 24, lambda row: place(row.site)),
         Column(N_("Participants"), 52 if wide else 42, _people),
         Column(N_("Dress"), 16 if wide else 13, lambda row: row.dress),

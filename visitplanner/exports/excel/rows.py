@@ -11,12 +11,15 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
+from visitplanner.exports.excel.heights import row_height
+from visitplanner.exports.excel.styles import SIZE
+from visitplanner.exports.excel.table import Form
 from visitplanner.exports.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from visitplanner.exports.excel.table import Content, Form, Line, Sheet, Tone
+    from visitplanner.exports.excel.table import Content, Line, Sheet, Tone
 
     StyleId = Callable[[Form, Tone, bool, bool], int]
     """Form, tone, whether something new begins, whether the text is marked as text."""
@@ -37,7 +40,8 @@ def sheet_data(sheet: Sheet, style: StyleId, header_styles: list[int], height: f
     )
     forms = [(name, column.form) for name, column in zip(names, sheet.headers, strict=True)]
     rows = (
-        f'<row r="{number}">{"".join(_cells(forms, line, number, style))}</row>'
+        f'<row r="{number}" ht="{_height(sheet, line)}">'
+        f"{''.join(_cells(forms, line, number, style))}</row>"
         for number, line in enumerate(sheet.lines, start=2)
     )
     first = f'<row r="1" ht="{height:g}" customHeight="1">{header}</row>'
@@ -51,6 +55,15 @@ def column_name(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def _height(sheet: Sheet, line: Line) -> int:
+    texts = [
+        (value, header.width)
+        for header, value in zip(sheet.headers, line.values, strict=True)
+        if isinstance(value, str) and header.form is not Form.MARK
+    ]
+    return row_height(texts, SIZE)
 
 
 def _cells(forms: list[tuple[str, Form]], line: Line, number: int, style: StyleId) -> Iterator[str]:

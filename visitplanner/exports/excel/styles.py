@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _FACE: Final = "Arial"
-_SIZE: Final = 10
-_SMALL: Final = 8
+SIZE: Final = 10
+"""Points of the letters in cells."""
+SMALL: Final = 8
+"""Points in narrow columns."""
 _HEADER_FILL: Final = "DCE3EC"
 _LINE: Final = "B3B9C2"
 _STRONG_LINE: Final = "44546A"
@@ -59,7 +61,7 @@ class Styles:
         from openpyxl.styles import Alignment, Font, PatternFill
 
         cell = self._blank()
-        cell.font = Font(name=_FACE, size=_SMALL if upright else _SIZE, bold=True)
+        cell.font = Font(name=_FACE, size=SMALL if upright else SIZE, bold=True)
         cell.fill = PatternFill("solid", fgColor=_HEADER_FILL)
         cell.alignment = Alignment(
             horizontal="center",
@@ -81,8 +83,8 @@ def _font(form: Form, tone: Tone) -> Font:
 
     return Font(
         name=_FACE,
-        size=_SMALL if form is Form.MARK else _SIZE,
-        bold=tone is Tone.STRONG,
+        size=SMALL if form is Form.MARK else SIZE,
+        bold=tone is Tone.STRONG or form is Form.TITLE,
         italic=tone is Tone.TENTATIVE,
         strike=tone is Tone.CANCELLED,
         color=_GREY if tone is Tone.CANCELLED else None,

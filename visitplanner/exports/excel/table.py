@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from visitplanner.domain.text import Value, Visibility
 from visitplanner.words.catalogue import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from visitplanner.editions.values import ProgrammeView
 
@@ -23,6 +26,7 @@ class Form(StrEnum):
     """How the cells of a column look."""
 
     TEXT = "text"
+    TITLE = "title"  # what the row is about
     SHORT = "short"  # a word or two, in the middle
     MARK = "mark"  # the same in small letters
     NUMBER = "number"
@@ -39,22 +43,16 @@ class Tone(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Column(Generic[T]):
+class Column(Struct, Generic[T], frozen=True):
     """One column of a table of things: its header, its width in digits, what stands in it."""
 
-    def __init__(
-        self,
-        title: str,
-        width: float,
-        value: Callable[[T], Content],
-        form: Form = Form.TEXT,
-        audience: Visibility = Visibility.PUBLIC,
-    ) -> None:
-        self.title: Final = title
-        self.width: Final = width
-        self.value: Final = value
-        self.form: Final = form
-        self.audience: Final = audience
+    title: str
+    width: float
+    value: Callable[[T], Content]
+    form: Form = Form.TEXT
+    audience: Visibility = Visibility.PUBLIC
+    optional: bool = False
+    """Left out when nothing stands in it."""
 
 
 class Line(Value, frozen=True, kw_only=True):
@@ -94,13 +92,18 @@ def table(
 ) -> Sheet:
     """A sheet of things, without the columns that are above the view's audience."""
     _ = translator(view.language).gettext
-    shown = [column for column in columns if view.audience.admits(column.audience)]
+    found = list(things)
+    shown = [c for c in columns if view.audience.admits(c.audience) and _wanted(c, found)]
     return Sheet(
         title=_(title),
         headers=tuple(Header(title=_(c.title), width=c.width, form=c.form) for c in shown),
         lines=tuple(
             Line(values=tuple([c.value(thing) for c in shown]), tone=tone, begins=begins)
-            for thing, tone, begins in things
+            for thing, tone, begins in found
         ),
         frozen_columns=frozen_columns,
     )
+
+
+def _wanted(column: Column[T], things: Iterable[tuple[T, Tone, bool]]) -> bool:
+    return not column.optional or any(column.value(thing) for thing, _, _ in things)

@@ -6,10 +6,11 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING, Final, cast
 
+from visitplanner.exports.excel.heights import upright_height
 from visitplanner.exports.excel.package import packed
 from visitplanner.exports.excel.rows import column_name, sheet_data
 from visitplanner.exports.excel.sheets import sheets
-from visitplanner.exports.excel.styles import Styles
+from visitplanner.exports.excel.styles import SMALL, Styles
 from visitplanner.exports.plain import one_line
 from visitplanner.words.catalogue import translator
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from visitplanner.exports.excel.table import Sheet
 
 _HEADER_HEIGHT: Final = 30
-_UPRIGHT_HEIGHT: Final = 190
 _A4: Final = 9
 _MOST_HEADER_LETTERS: Final = 120
 
@@ -39,14 +39,20 @@ def write_excel(view: ProgrammeView) -> bytes:
     for number, (sheet, frame) in enumerate(zip(plans, made, strict=True), start=1):
         _set_up(frame, sheet)
         _set_up_print(frame, view)
-        upright = any(header.upright for header in sheet.headers)
         rows[f"xl/worksheets/sheet{number}.xml"] = sheet_data(
             sheet,
             styles.number,
             [styles.header(upright=header.upright) for header in sheet.headers],
-            _UPRIGHT_HEIGHT if upright else _HEADER_HEIGHT,
+            _header_height(sheet),
         )
     return packed(book, rows)
+
+
+def _header_height(sheet: Sheet) -> int:
+    upright = [header for header in sheet.headers if header.upright]
+    if not upright:
+        return _HEADER_HEIGHT
+    return upright_height([header.title for header in upright], upright[0].width, SMALL)
 
 
 def _set_up(frame: Worksheet, sheet: Sheet) -> None:
