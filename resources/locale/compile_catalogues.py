@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LOCALE = Path(__file__).parent
+# The same sources give the same bytes, whenever they are compiled.
+_ALWAYS = datetime(2020, 2, 2, tzinfo=UTC)
 
 
 class CatalogueError(ValueError):
@@ -65,7 +68,14 @@ def _is_said(message: Message) -> bool:
 
 def merged(language: str, locale: Path = LOCALE) -> Catalog:
     """All parts of a language as one catalogue; the first translation of a message wins."""
-    whole = Catalog(locale=language, project="visitplanner", charset="utf-8", fuzzy=False)
+    whole = Catalog(
+        locale=language,
+        project="visitplanner",
+        charset="utf-8",
+        fuzzy=False,
+        creation_date=_ALWAYS,
+        revision_date=_ALWAYS,
+    )
     for _path, catalogue in parts(language, locale):
         for message in filter(_is_said, catalogue):
             if whole.get(message.id, message.context) is None:

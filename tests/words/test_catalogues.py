@@ -196,3 +196,17 @@ def test_parts_that_disagree_are_not_compiled(tmp_path: Path) -> None:
         compile_catalogues.compile_all(tmp_path)
 
     assert list(tmp_path.rglob("*.mo")) == []
+
+
+def test_compiled_catalogue_is_the_same_every_time(tmp_path: Path) -> None:
+    parts = tmp_path / "ru" / "parts"
+    parts.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    (parts / "a.po").write_text(f'{head}msgid "Visit"\nmsgstr "Визит"\n', "utf-8")
+
+    first, second = (
+        compile_catalogues.compile_language("ru", tmp_path).read_bytes() for _ in range(2)
+    )
+
+    assert first == second
+    assert b"2020-02-02" in first

@@ -28,7 +28,7 @@ from visitplanner.domain.text import (
 from visitplanner.domain.transport import Movement, Vehicle
 from visitplanner.domain.venues import Leg, Venue
 from visitplanner.domain.visit import COLLECTIONS, About, Visit
-from visitplanner.words.message import render
+from visitplanner.words.message import continued, render
 
 VISIT = Visit(
     uid="u",
@@ -118,6 +118,20 @@ def test_sentence_with_quotation_marks_gets_none_twice() -> None:
     assert render(moved, VISIT, "ru") == "Перенос «Посещение ОАО „Кристалл“»"
     assert render(quoted, VISIT, "ru") == "Перенос «Посещение ОАО „Кристалл“»"
     assert render(moved, VISIT, "en") == "Move “Посещение ОАО «Кристалл»”"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "after_a_colon"),
+    [
+        ("Перенос «Обеда»", "ru", "перенос «Обеда»"),
+        ("Move “Lunch”", "en", "Move “Lunch”"),
+        ("ЖД-вокзал: правка", "ru", "ЖД-вокзал: правка"),
+        ("В. Н. Анохин не успевает", "ru", "В. Н. Анохин не успевает"),
+        ("", "ru", ""),
+    ],
+)
+def test_sentence_after_a_colon(sentence: str, language: Language, after_a_colon: str) -> None:
+    assert continued(sentence, language) == after_a_colon
 
 
 @pytest.mark.parametrize(

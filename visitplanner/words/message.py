@@ -41,6 +41,14 @@ def translated(message: Message, language: Language) -> str:
     return catalogue.ngettext(message.msgid, message.plural, count)
 
 
+def continued(sentence: str, language: Language) -> str:
+    """A sentence after a colon: «Отменить: перенос «…»»; English keeps its capital."""
+    second = sentence[1:2]
+    if language == "en" or second.isupper() or not second.isalpha():
+        return sentence
+    return sentence[0].lower() + sentence[1:]
+
+
 def _value(value: MessageArg, visit: Visit | None, language: Language, *, inside: bool) -> str:
     """One argument in words; `inside` quotation marks of the sentence it brings none of its own."""
     if isinstance(value, str):
