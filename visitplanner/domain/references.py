@@ -89,7 +89,8 @@ def ids_at(entities: Iterable[object], path: Path) -> Iterator[str]:
 def _missing(visit: Visit, ids: Iterable[str], field: Field) -> set[str]:
     missing = set(ids)
     for target in field.targets:
-        missing -= visit.collection(target).keys()
+        known = visit.collection(target)
+        missing = {i for i in missing if i not in known}  # `-= keys()` would go through all keys
     return missing
 
 

@@ -152,10 +152,8 @@ class Session:
             return Notice(patch, self._visit, self._visit, (), ())
         same = merge is not None and merge == self._merge and bool(self._steps.undo)
         step = self._steps.undo[-1].number if same else self._steps.last + 1
-        notice = self._commit(patch, after, EntryKind.EDIT, step)
-        self._merge = merge
-        self._tell(notice)
-        return notice
+        entry = self._entry(patch, EntryKind.EDIT, step, None)
+        return self._commit(entry, patch, after, merge=merge)
 
     def undo(self) -> Notice:
         """Takes the last step back; EditRefusedError when there is none."""
@@ -196,10 +194,14 @@ class Session:
 
     def _findings(self) -> Findings:
         if self._known is None:
-            from visitplanner.rules.findings import Findings
-
-            self._known = Findings.full(self._visit, self._record, self._today)
+            self._known = self._found(self._visit, self._record)
         return self._known
+
+    def _found(self, visit: Visit, record: Record) -> Findings:
+        """What all rules find in a visit; they are loaded when first asked."""
+        from visitplanner.rules.findings import Findings
+
+        return Findings.full(visit, record, self._today)
 
     def _tried(self, edit: Edit) -> tuple[Patch, Visit]:
         """The patch of an edit and the visit it leads to, checked."""
@@ -215,49 +217,65 @@ class Session:
     def _again(self, step: Step, patch: Patch, kind: EntryKind) -> Notice:
         after = apply(self._visit, patch)
         check_patch(after, patch)
-        notice = self._commit(patch, after, kind, self._steps.last + 1, target=step.number)
-        self._merge = None
-        self._tell(notice)
-        return notice
+        entry = self._entry(patch, kind, self._steps.last + 1, step.number)
+        return self._commit(entry, patch, after)
 
-    def _commit(
-        self, patch: Patch, after: Visit, kind: EntryKind, step: int, target: int | None = None
-    ) -> Notice:
-        """Stores a patch, then makes its result the visit; the only place where that happens."""
-        now = self._now()
-        entry = Entry(
+    def _entry(self, patch: Patch, kind: EntryKind, step: int, target: int | None) -> Entry:
+        return Entry(
             number=self._number + 1,
-            at=now,
+            at=self._now(),
             author=self._author,
             message=patch.message,
             step=step,
             kind=kind,
             target=target,
         )
-        before = self._visit
-        items = records.updated(self._record, before, after, patch, now)
+
+    def _commit(
+        self, entry: Entry, patch: Patch, after: Visit, *, merge: str | None = None
+    ) -> Notice:
+        """Stores a patch, then makes its result the visit; the only place where that happens."""
+        before, known = self._visit, (self._record, self._known)
+        items = records.updated(self._record, before, after, patch, entry.at)
         self._store.commit(entry, patch, items)
         self._number = entry.number
         self._visit = after
         self._record = records.with_items(self._record, items)
         self._steps = self._steps.after(entry)
-        appeared, gone = self._checked(patch)
-        return Notice(patch, before, after, appeared, gone)
+        self._merge = merge
+        return self._announce(patch, before, *known)
 
-    def _checked(self, patch: Patch) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-        """Brings the findings up to date after a patch; what appeared and what is gone."""
-        known, self._known = self._known, None
-        if known is None:  # nobody has asked for problems yet
-            return (), ()
-        self._known = known.after(self._visit, patch, self._record)
-        return differences(known.problems, self._known.problems)
+    def _announce(
+        self, patch: Patch, before: Visit, record: Record, known: Findings | None
+    ) -> Notice:
+        """Brings the findings up to date and tells everybody.
+
+        The edit is stored by now: should a rule fail, everybody hears of the edit all the same.
+        """
+        self._known = None
+        appeared: tuple[Problem, ...] = ()
+        gone: tuple[Problem, ...] = ()
+        try:
+            known = known or self._found(before, record)
+            self._known = known.after(self._visit, patch, self._record)
+            appeared, gone = differences(known.problems, self._known.problems)
+        finally:
+            notice = Notice(patch, before, self._visit, appeared, gone)
+            self._tell(notice)
+        return notice
 
     def _tell(self, notice: Notice) -> None:
         """Tells everybody, in the order of the edits even when an observer makes another one."""
         self._untold.append(notice)
         if len(self._untold) > 1:
             return
+        faults: list[Exception] = []
         while self._untold:
             for observer in tuple(self._observers):
-                observer(self._untold[0])
+                try:
+                    observer(self._untold[0])
+                except Exception as fault:  # noqa: BLE001 -- the others are told all the same
+                    faults.append(fault)
             self._untold.popleft()
+        if faults:
+            raise faults[0]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from visitplanner.store import refusals
 from visitplanner.store.lock import Lock
 from visitplanner.store.recovery import has_journal, recovered_copy, rehearse
-from visitplanner.store.schema import check_header, connect
+from visitplanner.store.schema import check_header, check_pages, connect
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,11 +83,16 @@ def open_access(path: Path, *, read_only: bool, break_lock: bool) -> Access:
                 why_not = refusals.locked(path, holder.user, holder.host, holder.pid)
     if why_not is not None:
         return _for_reading(path, real, why_not)
+    link = None
     try:
         if has_journal(real):
             rehearse(path, real)
-        return Access(real, connect(real, "rw"), lock=lock)
+        link = connect(real, "rw")
+        check_pages(path, link)
+        return Access(real, link, lock=lock)
     except BaseException as error:
+        if link is not None:
+            link.close()
         lock.release()
         if isinstance(error, sqlite3.Error):
             raise refusals.of_sqlite(path, error) from error

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FORMAT: Final = 1
 """Raised by every change that an older program would misread."""
 APPLICATION_ID: Final = 0x56_50_4C_4E  # "VPLN", in the file's header
+PAGE_SIZE: Final = 8192
+"""An item is about 2 kB of JSON; on pages of 4096 bytes half of the file would stay empty."""
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = struct.Struct(">16sH2B40xI4xI")  # magic, page size, versions, user_version, id
 _BUSY_SECONDS: Final = 2.0
@@ -143,3 +145,12 @@ def check_tables(path: Path, link: sqlite3.Connection) -> None:
     found = dict(link.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
     if found != TABLES:
         raise refusals.damaged(path, "its list of tables")
+
+
+def check_pages(path: Path, link: sqlite3.Connection) -> None:
+    """StoreError unless SQLite's own structure is sound, the free space that edits go to included.
+
+    What a visit holds is proven by its sums; this keeps an edit from landing on top of it.
+    """
+    if link.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+        raise refusals.damaged(path, "its pages")

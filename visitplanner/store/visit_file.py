@@ -16,7 +16,7 @@ from visitplanner.store.contract import Entry, Stored, StoreError
 from visitplanner.store.placing import placed
 from visitplanner.store.reading import DamageError, Head, read_all, read_entry, read_head, reading
 from visitplanner.store.rows import RECORD, checked_row, packed_line, patch_of, row_of
-from visitplanner.store.schema import connect
+from visitplanner.store.schema import PAGE_SIZE, connect
 from visitplanner.store.writing import append_line, put_papers, swap_all, write_new
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class VisitFile:
 
     def close(self) -> None:
         """Lets the file and its lock go."""
-        if self.writable:
+        if self.writable and self._in_place():
             with suppress(sqlite3.Error):  # the empty journal is not left lying about
                 self._link.execute("PRAGMA journal_mode=DELETE")
         self._access.close()
@@ -140,6 +140,8 @@ class VisitFile:
         head, fresh = self._head, None
         if head is None:
             raise RuntimeError("commit before read")
+        if not self._in_place():  # SQLite would take the journal of a file put in its place
+            raise refusals.gone(self._path)
         try:
             self._link.execute("BEGIN IMMEDIATE")
             self._check_unchanged(head)
@@ -159,10 +161,13 @@ class VisitFile:
 
     def _check_unchanged(self, head: Head) -> None:
         """StoreError when the file is no longer the one that was read."""
-        if _identity(self._access.real) != self._identity:
+        if not self._in_place():
             raise refusals.gone(self._path)
         if read_head(self._link) != head:
             raise refusals.overtaken(self._path)
+
+    def _in_place(self) -> bool:
+        return _identity(self._access.real) == self._identity
 
     def _roll_back(self) -> None:
         with suppress(sqlite3.Error):
@@ -202,6 +207,7 @@ def create_visit(path: Path, visit: Visit, record: Record) -> None:
     with placed(path) as made:
         link = sqlite3.connect(made, isolation_level=None)
         try:
+            link.execute(f"PRAGMA page_size={PAGE_SIZE}")
             link.execute("PRAGMA journal_mode=OFF")  # it has no name yet, and is flushed at the end
             link.execute("PRAGMA synchronous=OFF")
             link.execute("BEGIN")
