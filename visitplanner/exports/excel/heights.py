@@ -28,13 +28,14 @@ _CLASSES: Final = {
 _USUAL: Final = 562
 _WIDTHS: Final = {letter: width for width, letters in _CLASSES.items() for letter in letters}
 _BOLD: Final = 1.08
-_DIGIT_PIXELS: Final = 7  # what a column's width counts (Calibri 11, the default style)
+_DIGIT_PIXELS: Final = 7  # what a column's width counts: digits of Arial 10
 _PADDING_PIXELS: Final = 6
 _PIXELS_A_POINT: Final = 96 / 72
 _LEADING: Final = 1.28
 _ROW_PADDING: Final = 3
 _HIGHEST: Final = 409  # points, the limit of the format
 _LOWEST_UPRIGHT: Final = 100
+_UPRIGHT_PADDING: Final = 12
 
 
 def row_height(cells: list[tuple[str, float]], size: float) -> int:
@@ -49,7 +50,7 @@ def upright_height(titles: list[str], width: float, size: float) -> int:
     for height in range(_LOWEST_UPRIGHT, _HIGHEST, 10):
         room = height / _BOLD - _ROW_PADDING
         if all(_lines(title, room, size) <= across for title in titles):
-            return height
+            return height + _UPRIGHT_PADDING
     return _HIGHEST
 
 

@@ -47,7 +47,7 @@ def programme(view: ProgrammeView) -> Sheet:
         Column(N_("Resources"), 22, lambda row: "\n".join(row.resources), audience=INTERNAL),
         Column(N_("Notes (internal)"), 30, _internal, audience=INTERNAL),
         Column(N_("Track"), 14, lambda row: "\n".join(row.tracks)),
-        Column(N_("Status"), 15, lambda row: row.status_name, Form.SHORT),
+        Column(N_("Status"), 17, lambda row: row.status_name, Form.SHORT),
     ]
     if any(row.zone != view.zone or row.end_zone != view.zone for row in view.rows):
         columns.insert(3, Column(N_("Time zone"), 16, _zones, Form.SHORT))
@@ -92,8 +92,8 @@ def _notes(row: Row, translate: Translate) -> str:
 
 
 def _responsible(row: Row) -> str:
-    pairs = ((row.responsible, row.responsible_phone), (row.deputy, row.deputy_phone))
-    return "\n".join(", ".join(part for part in pair if part) for pair in pairs if pair[0])
+    parts = (row.responsible, row.responsible_phone, row.deputy, row.deputy_phone)
+    return "\n".join(part for part in parts if part)
 
 
 def _internal(row: Row) -> str:

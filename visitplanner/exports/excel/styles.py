@@ -10,11 +10,13 @@ from visitplanner.exports.excel.table import Form, Tone
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.styles import Alignment, Border, Font
     from openpyxl.worksheet.worksheet import Worksheet
 
 _FACE: Final = "Arial"
+_SWISS: Final = 2  # sans serif, should the face be missing
 SIZE: Final = 10
 """Points of the letters in cells."""
 SMALL: Final = 8
@@ -29,6 +31,17 @@ NUMBER_FORMATS: Final[Mapping[Form, str]] = {
     Form.NUMBER: "0",
 }
 _MIDDLE: Final = frozenset({Form.SHORT, Form.MARK, Form.NUMBER, Form.DATE, Form.TIME})
+
+
+def set_default(book: Workbook) -> None:
+    """Makes the face of the cells that of the workbook: widths of columns count its digits."""
+    from openpyxl.styles import Font
+    from openpyxl.utils.indexed_list import IndexedList
+
+    font = Font(name=_FACE, size=SIZE, family=_SWISS)
+    # openpyxl knows no open way to the font of the style Normal.
+    book._fonts = IndexedList([font])  # type: ignore[attr-defined]  # noqa: SLF001
+    book._named_styles["Normal"].font = font  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 class Styles:

@@ -10,7 +10,7 @@ from visitplanner.exports.excel.heights import upright_height
 from visitplanner.exports.excel.package import packed
 from visitplanner.exports.excel.rows import column_name, sheet_data
 from visitplanner.exports.excel.sheets import sheets
-from visitplanner.exports.excel.styles import SMALL, Styles
+from visitplanner.exports.excel.styles import SMALL, Styles, set_default
 from visitplanner.exports.plain import one_line
 from visitplanner.words.catalogue import translator
 
@@ -31,6 +31,7 @@ def write_excel(view: ProgrammeView) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
+    set_default(book)
     _describe(book, view)
     plans = sheets(view)
     made = [cast("Worksheet", book.create_sheet(sheet.title)) for sheet in plans]
