@@ -9,7 +9,7 @@ from visitplanner.domain.kinds import Kind
 from visitplanner.domain.papers import AgreementStatus
 from visitplanner.domain.people import MemberRole, MemberStatus
 from visitplanner.domain.preparation import BookingStatus
-from visitplanner.domain.programme import InterpretingMode, ItemStatus, Part, PressMode
+from visitplanner.domain.programme import Certainty, InterpretingMode, ItemStatus, Part, PressMode
 from visitplanner.domain.record import VersionStatus
 from visitplanner.domain.transport import ColumnRole, VehicleClass
 from visitplanner.words.catalogue import N_
@@ -48,6 +48,11 @@ STATUSES: Final[Mapping[ItemStatus, str]] = {
     ItemStatus.TENTATIVE: N_("Tentative"),
     ItemStatus.CONFIRMED: N_("Confirmed"),
     ItemStatus.CANCELLED: N_("Cancelled"),
+}
+CERTAINTIES: Final[Mapping[Certainty, str]] = {
+    Certainty.EXACT: "",
+    Certainty.ABOUT: N_("about"),
+    Certainty.TO_BE_CONFIRMED: N_("to be confirmed"),
 }
 PART_LINES: Final[Mapping[Part, tuple[str, str]]] = {
     Part.MEMBER: (N_("Takes part"), N_("Take part")),

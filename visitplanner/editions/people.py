@@ -198,6 +198,7 @@ class People:
             number=number,
             person=person.id,
             name=self._words.person(person, style="full"),
+            list_name=self._words.person(person, style="surname-upper"),
             post=self._words.post(self._index.post(person.id, day)),
             role=membership.role,
             role_name=say(role),

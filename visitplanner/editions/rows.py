@@ -6,8 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.kinds import Journey, Kind, Laying, Meal, PressCall, SiteVisit
-from visitplanner.domain.period import LocalTime, instant
-from visitplanner.domain.programme import Certainty, ProgrammeItem, Step
+from visitplanner.domain.period import instant
 from visitplanner.domain.text import Case
 from visitplanner.domain.visit import delegations_of, end_zone_of, zone_of
 from visitplanner.editions import labels
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from visitplanner.domain.people import Side
+    from visitplanner.domain.programme import ProgrammeItem, Step
     from visitplanner.domain.record import ItemRecord
     from visitplanner.editions.index import Index
     from visitplanner.editions.wording import Wording
@@ -45,6 +45,7 @@ class Rows:
         on = day or visit.about.starts
         tracks = [visit.tracks[t] for t in item.tracks if t in visit.tracks]
         agendas = self._index.agendas.get(item.id, ())
+        clock, note = self._clock(item), self._clock_note(item)
         return Row(
             id=item.id,
             kind=item.kind,
@@ -59,7 +60,9 @@ class Rows:
             end_utc=instant(item.end, end_zone) if item.end else None,
             whole_day=item.start is None and item.day is not None,
             certainty=item.certainty,
-            when=self.when(item),
+            when=self._words.join((note, clock), " "),
+            clock=clock,
+            clock_note=note,
             minutes=self._minutes(item),
             status=item.status,
             status_name=words.say(labels.STATUSES[item.status]),
@@ -88,6 +91,7 @@ class Rows:
             vehicles=self.papers.vehicles(item),
             interpreters=tuple(map(self.papers.interpreter, self._index.shifts.get(item.id, ()))),
             fallback=self._fallback(item),
+            shorten_to=item.shorten_to or 0,
             setup_minutes=item.setup_minutes,
             strike_minutes=item.strike_minutes,
             uid=record.uid if record else "",
@@ -102,31 +106,28 @@ class Rows:
         start = instant(item.start, zone_of(self._visit, item))
         return instant(item.end, end_zone_of(self._visit, item)) - start
 
-    def when(self, item: ProgrammeItem) -> str:
-        """The printed time of an item."""
+    def _clock(self, item: ProgrammeItem) -> str:
+        """The printed time of an item in figures."""
+        if item.start is None:
+            return ""
+        if item.end is None:
+            return self._words.time(item.start)
+        return self._words.span(item.start, item.end)
+
+    def _clock_note(self, item: ProgrammeItem) -> str:
+        """What words its time needs: how sure it is, which day it ends, which zones."""
         words = self._words
         if item.start is None:
             return "" if item.day else words.say(N_("Time to be confirmed"))
-        span = self._span(item, item.start)
-        if item.certainty is Certainty.ABOUT:
-            return words.say(N_("about {time}"), time=span)
-        if item.certainty is Certainty.TO_BE_CONFIRMED:
-            return words.say(N_("{time} (to be confirmed)"), time=span)
-        return span
-
-    def _span(self, item: ProgrammeItem, start: LocalTime) -> str:
-        words = self._words
+        notes = [words.say(labels.CERTAINTIES[item.certainty])]
         zone, end_zone = zone_of(self._visit, item), end_zone_of(self._visit, item)
-        home = self._visit.about.zone
-        if item.end is None:
-            span = words.time(start)
-        elif zone == end_zone:
-            span = words.span(start, item.end)
-        else:
-            span = f"{words.time(start)}–{words.time(item.end)} ({self.zone(end_zone)})"
-        if item.end is not None and item.end.date > start.date and item.end.minute_of_day:
-            span = f"{span} ({words.mark(item.end.date)})"
-        return span if zone == home else f"{span} ({self.zone(zone)})"
+        if zone != self._visit.about.zone:
+            notes.append(self.zone(zone))
+        if end_zone != zone:
+            notes.append(words.say(N_("end: {zone}"), zone=self.zone(end_zone)))
+        if item.end is not None and item.end.plus(-1).date > item.start.date:
+            notes.append(words.say(N_("until {day}"), day=words.mark(item.end.date)))
+        return words.join(notes)
 
     def zone(self, name: str) -> str:
         """«время московское»."""

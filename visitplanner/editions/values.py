@@ -173,6 +173,10 @@ class Row(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     certainty: Certainty = Certainty.EXACT
     when: str = ""
     """The printed time: «11.00–11.20», «ориентировочно 16.45–17.00», «Время уточняется»."""
+    clock: str = ""
+    """Its figures alone, «16.45–17.00»."""
+    clock_note: str = ""
+    """Its words alone, «ориентировочно», for a line of their own."""
     minutes: int = 0
     status: ItemStatus
     status_name: str
@@ -213,6 +217,8 @@ class Row(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     interpreters: tuple[str, ...] = ()
     fallback: str = ""
     """The bad-weather variant."""
+    shorten_to: int = 0
+    """To how many minutes it can be cut; 0: not said."""
     setup_minutes: int = 0
     strike_minutes: int = 0
     # Of the record:
@@ -240,7 +246,9 @@ class Member(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     number: int
     person: str
     name: str
-    """Full, surname first as lists have it."""
+    """Full, surname first."""
+    list_name: str
+    """The same with the surname in capitals, as lists print it."""
     post: str
     role: MemberRole
     role_name: str
@@ -285,6 +293,8 @@ class ProblemLine(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     code: str
     severity: str
     """Displayed: «Ошибка», «Внимание», «К сведению»."""
+    level: str = ""
+    """error, warning or info."""
     message: str
     items: tuple[str, ...] = ()
     """Ids of items."""
@@ -330,6 +340,8 @@ class ProgrammeView(Value, frozen=True, forbid_unknown_fields=True, kw_only=True
     zone_note: str
     """«время московское»."""
     time_separator: str
+    page_profile: str
+    """The office's page norms, «ru» or «by»."""
     basis: str = ""
     notes: str = ""
     host: str

@@ -80,6 +80,7 @@ def programme_view(  # noqa: PLR0913 -- what a paper is asked for, by name
         zone=here.about.zone,
         zone_note=rows.zone(here.about.zone),
         time_separator=words.separator,
+        page_profile=here.policy.page_profile,
         basis=words.text(here.about.basis),
         notes=words.lines(here.about.notes),
         host=headings.party(Side.HOST),

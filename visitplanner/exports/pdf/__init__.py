@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Papers as PDF: an own small layout over the canvas of reportlab."""

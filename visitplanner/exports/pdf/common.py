@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""What several papers share: sizes of letters, first mentions, headings, lists of delegations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from visitplanner.exports.pdf.blocks import MM, Frame, Piece, para, paragraph_piece, row_piece, span
+from visitplanner.words.catalogue import N_, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from visitplanner.editions.values import DelegationList, Member, Named, ProgrammeView
+    from visitplanner.exports.pdf.blocks import Para
+    from visitplanner.exports.pdf.typeset import Setter, Span
+
+HAIR: Final = 0.4
+THIN: Final = 0.6
+STRONG: Final = 0.9
+
+
+class Mentions:
+    """Who has been named with his post already: further on the name alone is enough."""
+
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        self._known: Final = set(known)
+
+    def text(self, named: Named, *, short: bool = False) -> str:
+        """Post and name at the first mention, the name later."""
+        post = named.post_short if short and named.post_short else named.post
+        first = bool(post) and named.id not in self._known
+        self._known.add(named.id)
+        name = f"{post} {named.name}" if first else named.name
+        return f"{name} ({named.note})" if named.note else name
+
+    def line(self, names: Iterable[Named], *, short: bool = False) -> str:
+        """Several people; those with a post are parted by semicolons where commas would mix."""
+        return ", ".join(self.text(n, short=short) for n in names)
+
+
+def labelled(label: str, text: str, size: float) -> tuple[Span, ...]:
+    """«Участвуют: …»: the label in italics."""
+    return (span(f"{label}:", size, "italic"), span(text, size))
+
+
+def say(view: ProgrammeView, msgid: str) -> str:
+    """A message in the language of the paper."""
+    return translator(view.language).gettext(msgid)
+
+
+def delegation_lists(
+    setter: Setter, view: ProgrammeView, width: float, size: float, *, inside: bool
+) -> list[Piece]:
+    """The lists of both delegations, each side a block of its own, on a page of their own."""
+    pieces: list[Piece] = []
+    printed = [d for d in view.delegations if d.members]
+    for n, delegation in enumerate(printed):
+        pieces += _list(setter, view, delegation, width, size, inside=inside, first=n == 0)
+    return pieces
+
+
+def _list(  # noqa: PLR0913 -- see delegation_lists
+    setter: Setter,
+    view: ProgrammeView,
+    delegation: DelegationList,
+    width: float,
+    size: float,
+    *,
+    inside: bool,
+    first: bool,
+) -> list[Piece]:
+    title = paragraph_piece(
+        setter,
+        [para(delegation.title, size + 1, "bold", align="centre")],
+        width,
+        tag="H2",
+        gap=10 * MM,
+        keep=4,
+        outline=delegation.title,
+        new_page=first,
+    )
+    columns = (10 * MM, 62 * MM, width - 72 * MM)
+    if inside:
+        columns = (10 * MM, 70 * MM, width - 120 * MM, 40 * MM)
+    frame = Frame(columns, pad_x=1.2 * MM, pad_top=1.3 * MM, pad_bottom=1.6 * MM, under=HAIR)
+    labels = [N_("No."), N_("Name"), N_("Post"), *([N_("Telephone")] if inside else [])]
+    head = row_piece(
+        setter,
+        [[para(say(view, label), size - 2, "italic")] for label in labels],
+        frame._replace(under=STRONG),
+        tag="TH",
+        keep=3,
+        gap=3 * MM,
+    )
+    rows = [
+        row_piece(setter, _member(member, size, inside=inside), frame, head=(head,))
+        for member in delegation.members
+    ]
+    return [title, head, *rows]
+
+
+def _member(member: Member, size: float, *, inside: bool) -> list[list[Para]]:
+    surname, _, rest = member.list_name.partition(" ")
+    cells = [
+        [para(f"{member.number}.", size)],
+        [para(surname, size), *([para(rest, size)] if rest else [])],
+        [para(member.post, size)] if member.post else [],
+    ]
+    if inside:
+        cells.append([para(member.phone.replace(" ", "\u00a0"), size)] if member.phone else [])
+    return cells

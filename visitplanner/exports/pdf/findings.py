@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""What only a print can show: text that does not fit, letters that are missing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from visitplanner.domain.text import Message, Value, message
+from visitplanner.rules.rule import Severity
+from visitplanner.words.catalogue import N_
+
+
+class PrintFinding(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A finding about one print; codes are those of protocol.md section 4."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: Message
+
+
+_TORN: Final = N_("The word “{word}” is wider than its column and was divided.")
+_MISSING: Final = N_("The typeface {face} has no picture for: {letters}")
+
+
+def torn(word: str) -> PrintFinding:
+    """A word that had to be cut between any two letters (O04)."""
+    return PrintFinding(
+        code="O04",
+        name="text-does-not-fit",
+        severity=Severity.WARNING,
+        message=message(_TORN, word=word),
+    )
+
+
+def missing(letters: str, face: str) -> PrintFinding:
+    """Characters that print as empty boxes (O05)."""
+    return PrintFinding(
+        code="O05",
+        name="letter-missing",
+        severity=Severity.WARNING,
+        message=message(_MISSING, face=face, letters=letters),
+    )

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""The official programme: what guests and press are given (protocol.md section 5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from visitplanner.domain.kinds import Kind
+from visitplanner.domain.programme import ItemStatus, Part
+from visitplanner.exports.pdf.blocks import MM, Frame, Para, Piece, para, paragraph_piece, row_piece
+from visitplanner.exports.pdf.common import HAIR, STRONG, Mentions, delegation_lists, labelled, say
+from visitplanner.exports.pdf.pages import a4
+from visitplanner.words.catalogue import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from visitplanner.editions.values import Day, ProgrammeView, Row
+    from visitplanner.exports.pdf.pages import PageProfile
+    from visitplanner.exports.pdf.typeset import Setter
+
+# Left, right, top, bottom: the norms of both sides (protocol.md section 1).
+PROFILES: Final[Mapping[str, PageProfile]] = {
+    "ru": a4(30, 10, 20, 20),
+    "by": a4(30, 8, 20, 20),
+}
+_TIME: Final = 30 * MM
+_SIZE: Final = 13.0
+_SMALL: Final = 10.5
+_NOTE: Final = 10.0
+_PRINTED: Final = frozenset({Part.MEMBER, Part.GREETER, Part.ESCORT})
+"""Papers for guests do not name assistants, secretaries, interpreters."""
+
+
+def official_pieces(setter: Setter, view: ProgrammeView, width: float) -> list[Piece]:
+    """Everything the paper holds, in order."""
+    paper = _Official(setter, view, width)
+    lists = delegation_lists(setter, view, width, _SIZE, inside=False)
+    return [*paper.heading(), *paper.days(), *paper.note(), *lists]
+
+
+class _Official:
+    def __init__(self, setter: Setter, view: ProgrammeView, width: float) -> None:
+        self._setter: Final = setter
+        self._view: Final = view
+        self._width: Final = width
+        self._mentions: Final = Mentions()
+        self._frame: Final = Frame(
+            (_TIME, width - _TIME), pad_x=0, pad_top=2.2 * MM, pad_bottom=2.6 * MM, under=HAIR
+        )
+
+    def heading(self) -> Iterator[Piece]:
+        """«ПРОГРАММА / пребывания делегации …»."""
+        inset = 8 * MM
+        paras = [para(self._view.heading.upper(), 15, "bold", align="centre")]
+        if self._view.subject:
+            paras.append(para(self._view.subject, 14, "bold", align="centre", before=1.5 * MM))
+        if len(self._dated()) != 1:
+            paras.append(para(self._view.dates, _SIZE, align="centre", before=2.5 * MM))
+        yield paragraph_piece(
+            self._setter, paras, self._width - 2 * inset, x=inset, tag="H1", keep=2
+        )
+
+    def _dated(self) -> list[Day]:
+        return [day for day in self._view.days if day.date is not None]
+
+    def days(self) -> Iterator[Piece]:
+        """Every day with its rows; a day without any says so."""
+        for day in self._view.days:
+            rows = [row for row in day.rows if row.status is not ItemStatus.CANCELLED]
+            yield paragraph_piece(
+                self._setter,
+                [para(day.heading, _SIZE, "bold", align="centre")],
+                self._width,
+                tag="H2",
+                gap=7 * MM,
+                keep=2,
+                outline=day.heading,
+            )
+            if not rows:
+                empty = say(self._view, N_("The programme of the day is being prepared."))
+                yield paragraph_piece(
+                    self._setter, [para(empty, _SIZE, "italic")], self._width, gap=4 * MM
+                )
+            for n, row in enumerate(rows):
+                frame = self._frame if n else self._frame._replace(over=STRONG)
+                yield row_piece(
+                    self._setter,
+                    [self._time(row), self._body(row)],
+                    frame,
+                    gap=0 if n else 2.5 * MM,
+                )
+
+    def _time(self, row: Row) -> list[Para]:
+        paras = [para(row.clock, _SIZE)] if row.clock else []
+        if row.clock_note:
+            paras.append(para(row.clock_note, _NOTE, "italic"))
+        return paras
+
+    def _body(self, row: Row) -> list[Para]:
+        if row.kind is Kind.TRANSFER and not row.parallel:
+            return [para(_sentence(row.title, row.travel), _SIZE)]
+        paras = [*self._track(row), para(row.title, _SIZE, "bold")]
+        paras += [para(text, _SIZE, before=0.6 * MM) for text in self._plain(row)]
+        for line in row.people:
+            if line.part in _PRINTED:
+                text = self._mentions.line(line.names)
+                paras.append(Para(labelled(line.label, text, _SIZE), before=0.8 * MM))
+        if row.dress:
+            label = say(self._view, N_("Dress"))
+            paras.append(Para(labelled(label, row.dress, _SIZE), before=0.8 * MM))
+        return paras
+
+    def _track(self, row: Row) -> list[Para]:
+        if not (row.parallel and row.tracks):
+            return []
+        label = say(self._view, N_("Track of the programme"))
+        tracks = ", ".join(_lower(track) for track in row.tracks)
+        return [para(f"{label}: {tracks}", _SMALL, "italic")]
+
+    def _plain(self, row: Row) -> Iterator[str]:
+        if row.site and (place := place_line(row)):
+            yield place
+        if row.travel:
+            yield row.travel
+        yield from (line for line in row.public_text.splitlines() if line.strip())
+
+    def note(self) -> Iterator[Piece]:
+        """That the times are an illustration, in small letters."""
+        if self._view.illustrative_note:
+            yield paragraph_piece(
+                self._setter,
+                [para(self._view.illustrative_note, _NOTE, "italic")],
+                self._width,
+                gap=5 * MM,
+            )
+
+
+def place_line(row: Row) -> str:
+    """Where an item is; the address where its title names the place already."""
+    if row.site is None:
+        return ""
+    if row.destination is not None:
+        return f"{row.site.venue} – {row.destination.venue}"
+    if row.site.room or not _names(row.title, row.site.venue):
+        return row.site.text
+    return row.site.address
+
+
+def _names(title: str, venue: str) -> bool:
+    """Whether a title holds the words of a place, in whatever case."""
+    words = [word[: max(3, len(word) - 2)].lower() for word in venue.split()]
+    return all(word in title.lower() for word in words)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def _sentence(*parts: str) -> str:
+    """Parts as sentences: «Переезд. Время в пути – 10 мин.»."""
+    filled = [part.rstrip(".") for part in parts if part]
+    return ". ".join(filled) + ("." if len(filled) > 1 else "")
