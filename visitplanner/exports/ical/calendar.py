@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import uuid5
 
 from visitplanner.domain.record import UID_DOMAIN, visit_namespace
-from visitplanner.exports.ical.event import event
+from visitplanner.exports.ical.event import Events
 from visitplanner.exports.ical.lines import folded, text
 from visitplanner.exports.ical.times import span
 from visitplanner.exports.ical.zones import zones
@@ -43,9 +43,10 @@ def write_ical(
         names = (name for _, when in entries for name in (when.start_zone, when.end_zone) if name)
         for zone in zones(names, min(used).date.year, max(used).date.year):
             calendar.add_component(zone)
+    events = Events(view)
     for row, when in entries:
         ahead = today is None or when.start.date >= today
-        calendar.add_component(event(view, row, when, reminder=wanted and ahead))
+        calendar.add_component(events.event(row, when, reminder=wanted and ahead))
     return b"\r\n".join(folded(line) for line in calendar.content_lines() if line) + b"\r\n"
 
 

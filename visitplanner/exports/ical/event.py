@@ -11,7 +11,7 @@ from visitplanner.domain.kinds import Kind
 from visitplanner.domain.programme import ItemStatus
 from visitplanner.domain.record import UID_DOMAIN, item_uid, visit_namespace
 from visitplanner.domain.text import Visibility
-from visitplanner.exports.ical.description import description
+from visitplanner.exports.ical.description import Descriptions
 from visitplanner.exports.ical.lines import Raw, text, texts
 from visitplanner.exports.plain import one_line
 from visitplanner.words.catalogue import N_, translator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from visitplanner.editions.values import ProgrammeView, Row, Site
     from visitplanner.exports.ical.times import Span
 
-_PREFIX: Final[Mapping[ItemStatus, str]] = {
+_PREFIXES: Final[Mapping[ItemStatus, str]] = {
     ItemStatus.TENTATIVE: N_("TENTATIVE: "),
     ItemStatus.CONFIRMED: "",
     ItemStatus.CANCELLED: N_("CANCELLED: "),
@@ -55,31 +55,45 @@ _ALARM_MINUTES: Final = 15
 _TRANSFER_ALARM_MINUTES: Final = 60
 
 
-def event(view: ProgrammeView, row: Row, when: Span, *, reminder: bool) -> Event:
-    """The VEVENT of a row. Everything in it comes from the row and the stamp of the view."""
-    from icalendar import Event
+class Events:
+    """The VEVENTs of one view."""
 
-    made = Event()
-    changed = row.changed or view.changed
-    made["UID"] = text(uid(view, row))
-    made.add("DTSTAMP", changed)
-    made.add("LAST-MODIFIED", changed)
-    made.add("CREATED", row.created or changed)
-    made.add("SEQUENCE", row.sequence)
-    made.add("DTSTART", when.dtstart)
-    made.add("DTEND", when.dtend)
-    made["STATUS"] = text(row.status.upper())
-    made["TRANSP"] = text("OPAQUE" if _takes_time(row, when) else "TRANSPARENT")
-    made["CLASS"] = text("PUBLIC")
-    made["SUMMARY"] = text(summary(view, row))
-    made["DESCRIPTION"] = text(description(view, row, when))
-    made["CATEGORIES"] = texts(_categories(row))
-    made["COLOR"] = text(_COLOURS.get(row.kind, _OTHER_COLOUR))
-    if row.site is not None:
-        _add_place(made, row.site)
-    if reminder and _takes_time(row, when):
-        made.add_component(_alarm(view, row))
-    return made
+    def __init__(self, view: ProgrammeView) -> None:
+        self._view: Final = view
+        self._descriptions: Final = Descriptions(view)
+        say = translator(view.language).gettext
+        self._prefixes: Final = {s: prefix and say(prefix) for s, prefix in _PREFIXES.items()}
+
+    def event(self, row: Row, when: Span, *, reminder: bool) -> Event:
+        """The VEVENT of a row. Everything in it comes from the row and the stamp of the view."""
+        from icalendar import Event
+
+        made = Event()
+        changed = row.changed or self._view.changed
+        made["UID"] = text(uid(self._view, row))
+        made.add("DTSTAMP", changed)
+        made["LAST-MODIFIED"] = made["DTSTAMP"]
+        made.add("CREATED", row.created or changed)
+        made.add("SEQUENCE", row.sequence)
+        made.add("DTSTART", when.dtstart)
+        made.add("DTEND", when.dtend)
+        made["STATUS"] = text(row.status.upper())
+        made["TRANSP"] = text("OPAQUE" if _takes_time(row, when) else "TRANSPARENT")
+        made["CLASS"] = text("PUBLIC")
+        summary = self.summary(row)
+        made["SUMMARY"] = text(summary)
+        made["DESCRIPTION"] = text(self._descriptions.of(row, when))
+        made["CATEGORIES"] = texts(_categories(row))
+        made["COLOR"] = text(_COLOURS.get(row.kind, _OTHER_COLOUR))
+        if row.site is not None:
+            _add_place(made, row.site)
+        if reminder and _takes_time(row, when):
+            made.add_component(_alarm(row, summary))
+        return made
+
+    def summary(self, row: Row) -> str:
+        """The title; what is not certain or not at all is said first: few clients show STATUS."""
+        return self._prefixes[row.status] + (one_line(row.title) or one_line(row.kind_name))
 
 
 def uid(view: ProgrammeView, row: Row) -> str:
@@ -96,13 +110,6 @@ def uid(view: ProgrammeView, row: Row) -> str:
     if len(parts) == 1:
         return own
     return f"{uuid5(visit_namespace(view.visit_uid), '/'.join(parts))}@{UID_DOMAIN}"
-
-
-def summary(view: ProgrammeView, row: Row) -> str:
-    """The title; what is not certain or not at all is said first, as few clients show it."""
-    prefix = _PREFIX[row.status]
-    words = translator(view.language).gettext(prefix) if prefix else ""
-    return words + (one_line(row.title) or one_line(row.kind_name))
 
 
 def _takes_time(row: Row, when: Span) -> bool:
@@ -146,13 +153,13 @@ def _degrees(angle: float) -> str:
     return f"{angle:.6f}".rstrip("0").rstrip(".")
 
 
-def _alarm(view: ProgrammeView, row: Row) -> Alarm:
+def _alarm(row: Row, summary: str) -> Alarm:
     from icalendar import Alarm
 
     transfer = row.kind is Kind.TRANSFER
     minutes = _TRANSFER_ALARM_MINUTES if transfer else _ALARM_MINUTES
     made = Alarm()
     made["ACTION"] = text("DISPLAY")
-    made["DESCRIPTION"] = text(summary(view, row))
+    made["DESCRIPTION"] = text(summary)
     made.add("TRIGGER", -timedelta(minutes=minutes))
     return made
