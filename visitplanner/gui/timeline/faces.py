@@ -3,19 +3,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from visitplanner.domain.kinds import Kind
 from visitplanner.domain.programme import Certainty, ItemStatus
 from visitplanner.domain.text import Visibility
-from visitplanner.gui.timeline.lanes import axis_span
+from visitplanner.words import cases, dates
+from visitplanner.words.catalogue import translator
 
 if TYPE_CHECKING:
-    from visitplanner.domain.kinds import Kind
     from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.domain.text import Language
     from visitplanner.domain.visit import Visit
-    from visitplanner.gui.timeline.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +32,33 @@ class Face:
     fixed: bool
     internal: bool
 
+    @classmethod
+    def fresh(cls, title: str, time: str) -> Face:
+        """The face of an item that is only being drawn."""
+        return cls(Kind.OTHER, title, time, "", "", True, False, False, False)  # noqa: FBT003
 
-def clock(minutes: int, separator: str) -> str:
-    """A minute of the day as the programme writes it: 9.05."""
-    return f"{minutes % 1440 // 60:02}{separator}{minutes % 60:02}"
+    def at(self, time: str) -> Face:
+        """The same at another time."""
+        return replace(self, time=time)
 
 
 class Faces:
-    """The faces of one visit's items, made when first looked at."""
+    """The faces of the items of one visit, made when first looked at."""
 
-    def __init__(self, visit: Visit, language: Language, roster: Roster) -> None:
-        self._visit = visit
-        self._language = language
-        self._roster = roster
+    def __init__(self, visit: Visit, language: Language) -> None:
+        self.visit = visit
+        self.language: Language = language
         self._known: dict[str, tuple[ProgrammeItem, Face]] = {}
+        self._names: dict[str, str] = {}
+
+    def renewed(self, visit: Visit) -> Faces:
+        """The faces after an edit: these, while nothing but items has changed."""
+        before = self.visit
+        names = ("people", "venues", "rooms", "delegations", "parties", "groups", "about", "policy")
+        if any(getattr(visit, name) is not getattr(before, name) for name in names):
+            return Faces(visit, self.language)
+        self.visit = visit
+        return self
 
     def of(self, item: ProgrammeItem) -> Face:
         """The face of an item, new when the item is."""
@@ -56,59 +69,61 @@ class Faces:
         self._known[item.id] = (item, face)
         return face
 
+    def of_draft(self, item: ProgrammeItem) -> Face:
+        """The face of an item that is not in the visit."""
+        return self._made(item)
+
     def _made(self, item: ProgrammeItem) -> Face:
         return Face(
             kind=item.kind,
-            title=item.title.best(self._language) or "…",
-            time=self._time(item),
-            place=self._place(item),
-            people=self._people(item),
+            title=item.title.best(self.language) or translator(self.language).gettext("No title"),
+            time=self.time_of(item),
+            place=self.place_of(item),
+            people=", ".join(self.people_of(item)),
             tentative=item.status is ItemStatus.TENTATIVE,
             cancelled=item.status is ItemStatus.CANCELLED,
             fixed=item.fixed,
             internal=item.visibility is not Visibility.PUBLIC,
         )
 
-    def _time(self, item: ProgrammeItem) -> str:
-        span = axis_span(self._visit, item)
-        if span is None:
+    def time_of(self, item: ProgrammeItem) -> str:
+        """The times as the programme prints them."""
+        if item.start is None or item.end is None:
             return ""
-        separator = self._visit.policy.time_separator
-        text = f"{clock(span[0], separator)}–{clock(span[1], separator)}"
-        return text if item.certainty is Certainty.EXACT else f"≈ {text}"
+        separator = self.visit.policy.time_separator
+        text = dates.range_text(item.start, item.end, self.language, separator)
+        return text if item.certainty is Certainty.EXACT else f"≈\u00a0{text}"
 
-    def _place(self, item: ProgrammeItem) -> str:
-        venue = self._visit.venues.get(item.venue or "")
-        parts = [venue.name.best(self._language)] if venue else []
-        room = self._visit.rooms.get(item.room or "")
+    def place_of(self, item: ProgrammeItem) -> str:
+        """Venue and room, or from where to where."""
+        visit, language = self.visit, self.language
+        venue = visit.venues.get(item.venue or "")
+        room = visit.rooms.get(item.room or "")
+        destination = visit.venues.get(item.destination or "")
+        parts = [cases.venue_name(venue, language)] if venue else []
         if room:
-            parts.append(room.name.best(self._language))
-        destination = self._visit.venues.get(item.destination or "")
-        if destination:
-            return " → ".join([*parts, destination.name.best(self._language)])
-        return ", ".join(parts)
+            parts.append(cases.room_name(room, language))
+        here = ", ".join(parts)
+        if destination is None:
+            return here
+        return f"{here} → {cases.venue_name(destination, language)}".strip()
 
-    def _people(self, item: ProgrammeItem) -> str:
-        names = []
-        for entry in item.participants:
-            if entry.excluded:
-                continue
-            names.append(self._named(entry.who))
-        return ", ".join(name for name in names if name)
+    def people_of(self, item: ProgrammeItem) -> list[str]:
+        """The participants as they are entered."""
+        return [self.name_of(entry.who) for entry in item.participants if not entry.excluded]
+
+    def name_of(self, who: str) -> str:
+        """A person, delegation or group, shortly."""
+        found = self._names.get(who)
+        if found is None:
+            found = self._names[who] = self._named(who)
+        return found
 
     def _named(self, who: str) -> str:
-        visit, language = self._visit, self._language
+        visit, language = self.visit, self.language
         if who in visit.people:
-            person = visit.people[who]
-            initials = "".join(
-                f"\u00a0{part.best(language)[:1]}."
-                for part in (person.given, person.patronymic)
-                if part
-            )
-            return f"{person.surname.best(language)}{initials}"
+            return cases.person_name(visit.people[who], language, style="surname-first")
         if who in visit.delegations:
-            delegation = visit.delegations[who]
-            party = visit.parties.get(delegation.party)
-            return delegation.name.best(language) or (party.name.best(language) if party else who)
+            return cases.delegation_name(visit, visit.delegations[who], language)
         group = visit.groups.get(who)
-        return group.name.best(language) if group else ""
+        return cases.group_name(group, language) if group else who

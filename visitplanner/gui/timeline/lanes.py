@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.period import from_instant, instant, on
-from visitplanner.domain.visit import days_of, end_zone_of, zone_of
-from visitplanner.gui.timeline.roster import Roster
+from visitplanner.domain.visit import days_of, end_zone_of, post_on, zone_of
+from visitplanner.rules.roster import Roster
+from visitplanner.words import cases, dates
+from visitplanner.words.catalogue import N_, translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Iterable, Mapping
 
     from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.domain.text import Language
@@ -35,6 +37,15 @@ class LaneMode(StrEnum):
     VENUE = "venue"
     VEHICLE = "vehicle"
     DAY = "day"
+
+
+_UNNAMED: Final[Mapping[tuple[str, LaneMode], str]] = {
+    (ROAD, LaneMode.VENUE): N_("On the way"),
+    (WITHOUT, LaneMode.TRACK): N_("Without a track"),
+    (WITHOUT, LaneMode.PERSON): N_("Without participants"),
+    (WITHOUT, LaneMode.VENUE): N_("Without a place"),
+    (WITHOUT, LaneMode.VEHICLE): N_("Without a vehicle"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +71,23 @@ def axis_span(visit: Visit, item: ProgrammeItem) -> tuple[int, int] | None:
     return start.minutes, end.minutes
 
 
-def plain_names(visit: Visit, mode: LaneMode, key: str, language: Language) -> tuple[str, str]:
-    """Names of a lane as the visit spells them; the window gives a namer with case and style."""
+def lane_names(visit: Visit, mode: LaneMode, key: str, language: Language) -> tuple[str, str]:
+    """Title and subtitle of a lane."""
+    if (key, mode) in _UNNAMED:
+        return translator(language).gettext(_UNNAMED[key, mode]), ""
     if mode is LaneMode.TRACK and key in visit.tracks:
         return visit.tracks[key].name.best(language), ""
     if mode is LaneMode.PERSON and key in visit.people:
-        person = visit.people[key]
-        given = person.given.best(language)
-        return f"{person.surname.best(language)} {given[:1]}".strip(), ""
+        name = cases.person_name(visit.people[key], language, style="surname-first")
+        post = post_on(visit, key, visit.about.starts)
+        return name, cases.post_title(visit.posts[post], language, short=True) if post else ""
     if mode is LaneMode.VENUE and key in visit.venues:
-        return visit.venues[key].name.best(language), ""
+        venue = visit.venues[key]
+        return cases.venue_name(venue, language), venue.address.best(language)
     if mode is LaneMode.VEHICLE and key in visit.vehicles:
         return visit.vehicles[key].name.best(language) or key, ""
+    if mode is LaneMode.DAY:
+        return dates.short_day_heading(date.fromisoformat(key), language), ""
     return key, ""
 
 
@@ -92,7 +108,7 @@ class Laning:
         if self.mode is LaneMode.TRACK:
             return item.tracks or (WITHOUT,)
         if self.mode is LaneMode.PERSON:
-            return self.roster.people_of(item) or (WITHOUT,)
+            return tuple(self.roster.attendance(item)) or (WITHOUT,)
         if self.mode is LaneMode.VENUE:
             if item.kind is Kind.TRANSFER:
                 return (ROAD,)
@@ -118,7 +134,7 @@ class Laning:
             tracks = sorted(visit.tracks.values(), key=lambda track: (track.order, track.id))
             return [track.id for track in tracks]
         if self.mode is LaneMode.PERSON:
-            return self.roster.in_order(present)
+            return list(self.roster.ranked(present))
         return [key for key in chronological if key in present]
 
 

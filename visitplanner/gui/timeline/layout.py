@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from visitplanner.gui.timeline.lanes import (
     MINUTES_A_DAY,
@@ -14,24 +14,22 @@ from visitplanner.gui.timeline.lanes import (
     Laning,
     axis_span,
     day_lanes,
+    lane_names,
     midnight,
-    plain_names,
 )
 from visitplanner.gui.timeline.packing import Run, pack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.domain.text import Language
     from visitplanner.domain.visit import Visit
-    from visitplanner.gui.timeline.roster import Roster
-
-    Namer = Callable[[Visit, LaneMode, str, Language], tuple[str, str]]
+    from visitplanner.rules.roster import Roster
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """One drawn piece of an item; `left` and `right` count lanes, `top` and `bottom` minutes."""
 
@@ -56,6 +54,7 @@ class Choice:
 
     mode: LaneMode = LaneMode.TRACK
     day: date | None = None
+    """None: the first day of the visit."""
     hidden: frozenset[str] = frozenset()
     order: tuple[str, ...] = ()
     """Keys the user put first, in his order."""
@@ -67,7 +66,7 @@ class Column:
     __slots__ = ("_reach", "_tops", "blocks")
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks = sorted(blocks, key=lambda block: (block.top, block.left))
+        self.blocks: Final = sorted(blocks, key=lambda block: (block.top, block.left))
         self._tops = [block.top for block in self.blocks]
         self._reach: list[int] = []
         furthest = 0
@@ -77,9 +76,7 @@ class Column:
 
     def between(self, top: float, bottom: float) -> Iterator[Block]:
         """Blocks that touch the half-open span of minutes."""
-        begin = bisect_right(self._reach, top)
-        end = bisect_left(self._tops, bottom)
-        for index in range(begin, end):
+        for index in range(bisect_right(self._reach, top), bisect_left(self._tops, bottom)):
             block = self.blocks[index]
             if block.bottom > top:
                 yield block
@@ -95,17 +92,18 @@ class Layout:
     shelf: tuple[str, ...] = ()
     """Untimed items, in the order of the plan."""
     pieces: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
-    """The blocks of an item, left to right."""
+    """The blocks of an item, left to right; items in the order of their times."""
 
     def visible(self, first: int, last: int, top: float, bottom: float) -> Iterator[Block]:
         """Each block once that touches the lanes first to last and the span of minutes."""
-        for index in range(max(0, first), min(last + 1, len(self.columns))):
+        start = max(0, first)
+        for index in range(start, min(last + 1, len(self.columns))):
             for block in self.columns[index].between(top, bottom):
-                if block.first == index or index == first:
+                if block.first == index or index == start:
                     yield block
 
     def at(self, lane: float, minute: float) -> Block | None:
-        """The block under a point."""
+        """The block under a point, the topmost when several are."""
         index = int(lane)
         if not 0 <= index < len(self.columns):
             return None
@@ -120,21 +118,13 @@ class Layout:
         return next((n for n, lane in enumerate(self.lanes) if lane.key == key), None)
 
 
-EMPTY = Layout(Choice())
+EMPTY: Final = Layout(Choice())
 
 
-def arrange(
-    visit: Visit,
-    choice: Choice,
-    language: Language,
-    *,
-    roster: Roster | None = None,
-    names: Namer = plain_names,
-) -> Layout:
+def arrange(visit: Visit, choice: Choice, language: Language, roster: Roster) -> Layout:
     """The layout of a visit as chosen."""
-    laning = Laning(visit, choice.mode, roster)
     if choice.mode is LaneMode.DAY:
-        return _by_day(visit, choice, laning, language, names)
+        return _by_day(visit, choice, language)
     day = choice.day or visit.about.starts
     origin = midnight(day)
     timed: list[tuple[ProgrammeItem, int, int]] = []
@@ -147,39 +137,27 @@ def arrange(
         elif span[0] < origin + MINUTES_A_DAY and span[1] > origin:
             timed.append((item, span[0] - origin, span[1] - origin))
     timed.sort(key=lambda entry: (entry[1], entry[2], entry[0].id))
+    laning = Laning(visit, choice.mode, roster)
     keys = {item.id: laning.keys_of(item) for item, _, _ in timed}
-    lanes = _lanes(
-        visit, choice, laning, [k for item, _, _ in timed for k in keys[item.id]], origin
-    )
-    named = _named(visit, choice.mode, lanes, origin, language, names)
-    index = {key: n for n, key in enumerate(lanes)}
+    shown = _chosen(choice, laning.ordered(key for found in keys.values() for key in found))
+    index = {key: n for n, key in enumerate(shown)}
     runs = [
         Run(item.id, first, last, max(0, start), min(MINUTES_A_DAY, end))
         for item, start, end in timed
-        for first, last in _adjacent(index[k] for k in keys[item.id] if k in index)
+        for first, last in _adjacent(index[key] for key in keys[item.id] if key in index)
     ]
     cuts = {item.id: (start < 0, end > MINUTES_A_DAY) for item, start, end in timed}
-    return _built(choice, named, runs, cuts, tuple(shelf))
+    lanes = tuple(
+        Lane(key, *lane_names(visit, choice.mode, key, language), origin) for key in shown
+    )
+    return _built(choice, lanes, runs, cuts, tuple(shelf))
 
 
-def _lanes(
-    visit: Visit, choice: Choice, laning: Laning, used: Iterable[str], origin: int
-) -> list[str]:
-    del visit, origin
-    keys = [key for key in laning.ordered(used) if key not in choice.hidden]
-    moved = [key for key in choice.order if key in keys]
-    return [*moved, *(key for key in keys if key not in set(moved))]
-
-
-def _named(
-    visit: Visit,
-    mode: LaneMode,
-    keys: Iterable[str],
-    origin: int,
-    language: Language,
-    names: Namer,
-) -> tuple[Lane, ...]:
-    return tuple(Lane(key, *names(visit, mode, key, language), origin) for key in keys)
+def _chosen(choice: Choice, keys: Iterable[str]) -> list[str]:
+    """Keys without the hidden ones, those moved by the user first."""
+    kept = [key for key in keys if key not in choice.hidden]
+    moved = [key for key in choice.order if key in kept]
+    return [*moved, *(key for key in kept if key not in moved)]
 
 
 def _adjacent(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -196,13 +174,11 @@ def _adjacent(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _by_day(
-    visit: Visit, choice: Choice, laning: Laning, language: Language, names: Namer
-) -> Layout:
-    del laning
-    days = [entry for entry in day_lanes(visit) if entry[0] not in choice.hidden]
+def _by_day(visit: Visit, choice: Choice, language: Language) -> Layout:
     lanes = tuple(
-        Lane(key, *names(visit, LaneMode.DAY, key, language), origin) for key, origin in days
+        Lane(key, *lane_names(visit, LaneMode.DAY, key, language), origin)
+        for key, origin in day_lanes(visit)
+        if key not in choice.hidden
     )
     runs: list[Run] = []
     shelf: list[str] = []
@@ -228,18 +204,16 @@ def _built(
     shelf: tuple[str, ...],
 ) -> Layout:
     by_item: dict[str, list[Run]] = {}
-    for run in pack(run if run.bottom > run.top else _at_least_a_minute(run) for run in runs):
+    for run in pack(_at_least_a_minute(run) for run in runs):
         by_item.setdefault(run.item, []).append(run)
     columns: list[list[Block]] = [[] for _ in lanes]
     pieces: dict[str, tuple[Block, ...]] = {}
-    for item, own in by_item.items():
-        own.sort(key=lambda run: run.left)
-        above, below = cuts[item]
-        blocks = tuple(
-            Block(item, r.first, r.last, r.left, r.right, r.top, r.bottom, above, below, n)
+    for item in sorted(by_item, key=lambda key: (by_item[key][0].top, by_item[key][0].left, key)):
+        own = sorted(by_item[item], key=lambda run: run.left)
+        pieces[item] = blocks = tuple(
+            Block(item, r.first, r.last, r.left, r.right, r.top, r.bottom, *cuts[item], n)
             for n, r in enumerate(own)
         )
-        pieces[item] = blocks
         for block in blocks:
             for lane in range(block.first, block.last + 1):
                 columns[lane].append(block)
@@ -247,5 +221,5 @@ def _built(
 
 
 def _at_least_a_minute(run: Run) -> Run:
-    run.bottom = run.top + 1
+    run.bottom = max(run.bottom, run.top + 1)
     return run

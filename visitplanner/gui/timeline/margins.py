@@ -5,178 +5,230 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
-from visitplanner.gui.theme import Metrics, Theme
-from visitplanner.gui.timeline.faces import clock
+from visitplanner.gui.theme import LIGHT, Theme
 from visitplanner.gui.timeline.lanes import MINUTES_A_DAY
 from visitplanner.gui.timeline.scale import Scale
 from visitplanner.gui.timeline.typesetter import Role, Typesetter
+from visitplanner.words.dates import clock_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from collections.abc import Iterable
 
+    from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent
+
+    from visitplanner.domain.text import Language
     from visitplanner.gui.timeline.lanes import Lane
 
 HEADER_HEIGHT: Final = 46
 CHIP_HEIGHT: Final = 24
+_RIGHT: Final = 10
 
 
-class Ruler(QWidget):
+class _Edge(QWidget):
+    """What the three have in common: colours and fonts of the timeline."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme: Theme = LIGHT
+        self.type = Typesetter(self.font())
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def dress(self, theme: Theme, typesetter: Typesetter) -> None:
+        """Other colours and fonts."""
+        self.theme, self.type = theme, typesetter
+        self.update()
+
+    def put(self, painter: QPainter, role: Role, text: str, x: float, y: float) -> float:
+        """Draws a line of text; answers its width."""
+        static, width = self.type.shaped(role, text)
+        painter.setFont(self.type.fonts[role])
+        painter.drawStaticText(QPointF(x, y), static)
+        return width
+
+
+class Ruler(_Edge):
     """Hours at the left, finer as the zoom grows."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.theme: Theme | None = None
-        self.type: Typesetter | None = None
-        self.scale = Scale()
-        self.top = 0
-        self.separator = "."
-        self.now: int | None = None
-        self.marked: tuple[int, int] | None = None
-        """Start and end of what is being dragged or selected."""
+        self._scale = Scale()
+        self._top = 0
+        self._language: Language = "ru"
+        self._separator = "."
+        self._marked: tuple[int, int] | None = None
+
+    def show_hours(self, scale: Scale, language: Language, separator: str) -> None:
+        """Hours at a scale, as the office writes them."""
+        self._scale, self._language, self._separator = scale, language, separator
+        self.update()
+
+    def mark(self, minutes: tuple[int, int] | None) -> None:
+        """Start and end of what is selected or in hand."""
+        if minutes != self._marked:
+            self._marked = minutes
+            self.update()
+
+    def scroll_to(self, top: int) -> None:
+        """The content is scrolled so far."""
+        self._top = top
+        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.theme is None or self.type is None:
-            return
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.theme.surface)
-        step = self.scale.label_step
-        first = int(self.scale.minute_at(self.top) // step) * step
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        step = self._scale.label_step
         height = self.type.heights[Role.RULER]
-        minute = first
-        while (y := self.scale.y(minute) - self.top) <= self.height() + height:
-            if 0 <= minute <= MINUTES_A_DAY:
-                self._label(painter, minute, y, height)
+        minute = int(self._scale.minute_at(self._top) // step) * step
+        marks = [self._scale.y(m) - self._top for m in self._marked or ()]
+        while (y := self._scale.y(minute) - self._top) <= self.height() + height:
+            if 0 <= minute <= MINUTES_A_DAY and all(abs(y - m) > height for m in marks):
+                painter.setPen(self.theme.text if minute % 60 == 0 else self.theme.muted)
+                self._label(painter, minute, y)
             minute += step
-        if self.marked is not None:
-            for place in self.marked:
-                self._mark(painter, place, height)
+        for minute in self._marked or ():
+            self._tag(painter, minute)
         painter.end()
 
-    def _label(self, painter: QPainter, minute: int, y: int, height: float) -> None:
-        assert self.theme is not None and self.type is not None
-        if self.marked and any(abs(self.scale.y(m) - self.top - y) < height for m in self.marked):
-            return
-        text = (
-            "24" + self.separator + "00"
-            if minute == MINUTES_A_DAY
-            else clock(minute, self.separator)
-        )
-        static, width = self.type.shaped(Role.RULER, text)
-        painter.setFont(self.type.fonts[Role.RULER])
-        painter.setPen(self.theme.muted if minute % 60 == 0 else self.theme.muted.lighter(125))
-        painter.drawStaticText(QPointF(self.width() - 10 - width, y - height / 2), static)
+    def _text(self, minute: int) -> str:
+        return clock_text(minute, self._language, self._separator)
 
-    def _mark(self, painter: QPainter, minute: int, height: float) -> None:
-        assert self.theme is not None and self.type is not None
-        static, width = self.type.shaped(Role.RULER, clock(minute, self.separator))
-        y = self.scale.y(minute) - self.top
-        x = self.width() - 10 - width
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _label(self, painter: QPainter, minute: int, y: float) -> None:
+        text = self._text(minute)
+        x = self.width() - _RIGHT - self.type.shaped(Role.RULER, text)[1]
+        self.put(painter, Role.RULER, text, x, y - self.type.heights[Role.RULER] / 2)
+
+    def _tag(self, painter: QPainter, minute: int) -> None:
+        y = self._scale.y(minute) - self._top
+        width = self.type.shaped(Role.RULER, self._text(minute))[1]
+        height = self.type.heights[Role.RULER]
+        place = QRectF(self.width() - _RIGHT - width - 5, y - height / 2, width + 10, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.accent)
-        painter.drawRoundedRect(QRectF(x - 5, y - height / 2, width + 10, height), 4, 4)
-        painter.setFont(self.type.fonts[Role.RULER])
-        painter.setPen(self.theme.on_accent)
-        painter.drawStaticText(QPointF(x, y - height / 2), static)
+        painter.setBrush(self.theme.accent_soft)
+        painter.drawRoundedRect(place, 4, 4)
+        painter.setPen(self.theme.accent)
+        self._label(painter, minute, y)
 
 
-class Header(QWidget):
+class Header(_Edge):
     """The names of the lanes."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.theme: Theme | None = None
-        self.type: Typesetter | None = None
-        self.scale = Scale()
-        self.left = 0
-        self.lanes: tuple[Lane, ...] = ()
-        self.setMouseTracking(True)
+        self._scale = Scale()
+        self._left = 0
+        self._lanes: tuple[Lane, ...] = ()
+
+    def show_lanes(self, scale: Scale, lanes: tuple[Lane, ...]) -> None:
+        """Lanes at a scale."""
+        self._scale, self._lanes = scale, lanes
+        self.update()
+
+    def scroll_to(self, left: int) -> None:
+        """The content is scrolled so far."""
+        self._left = left
+        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.theme is None or self.type is None:
-            return
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.surface)
-        for n, lane in enumerate(self.lanes):
-            x = self.scale.x(n) - self.left
-            right = self.scale.x(n + 1) - self.left
+        painter.fillRect(event.rect(), self.theme.surface)
+        for n, lane in enumerate(self._lanes):
+            x = self._scale.x(n) - self._left
+            right = self._scale.x(n + 1) - self._left
             if right < 0 or x > self.width():
                 continue
-            painter.fillRect(x, self.height() - 16, 1, 16, self.theme.line)
-            self._name(painter, lane, x + 10, right - 8)
+            painter.fillRect(x, self.height() - 14, 1, 14, self.theme.line)
+            self._name(painter, lane, x + 9, right - 8)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.line)
         painter.end()
 
     def _name(self, painter: QPainter, lane: Lane, left: int, right: int) -> None:
-        assert self.theme is not None and self.type is not None
-        painter.save()
-        painter.setClipRect(QRectF(left, 0, right - left, self.height()))
-        title = self.type.heights[Role.LANE]
         body = self.type.heights[Role.RULER] if lane.subtitle else 0.0
-        y = (self.height() - title - body) / 2
-        painter.setFont(self.type.fonts[Role.LANE])
+        y = (self.height() - self.type.heights[Role.LANE] - body) / 2
         painter.setPen(self.theme.text)
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(lane.title, Qt.TextElideMode.ElideRight, right - left)
-        painter.drawStaticText(QPointF(left, y), self.type.shaped(Role.LANE, shown)[0])
+        self.put(painter, Role.LANE, self._elided(Role.LANE, lane.title, right - left), left, y)
         if lane.subtitle:
-            painter.setFont(self.type.fonts[Role.RULER])
             painter.setPen(self.theme.muted)
-            metrics = painter.fontMetrics()
-            shown = metrics.elidedText(lane.subtitle, Qt.TextElideMode.ElideRight, right - left)
-            static = self.type.shaped(Role.RULER, shown)[0]
-            painter.drawStaticText(QPointF(left, y + title), static)
-        painter.restore()
+            text = self._elided(Role.RULER, lane.subtitle, right - left)
+            self.put(painter, Role.RULER, text, left, y + self.type.heights[Role.LANE])
+
+    def _elided(self, role: Role, text: str, width: int) -> str:
+        if self.type.shaped(role, text)[1] <= width:
+            return text
+        metrics = QFontMetricsF(self.type.fonts[role])
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            self._tell(event)  # type: ignore[arg-type]
+            return True
+        return super().event(event)
+
+    def _tell(self, event: QHelpEvent) -> None:
+        index = int(self._scale.lane_at(event.pos().x() + self._left))
+        if 0 <= index < len(self._lanes):
+            lane = self._lanes[index]
+            text = "\n".join(text for text in (lane.title, lane.subtitle) if text)
+            QToolTip.showText(event.globalPos(), text, self)
 
 
-class Shelf(QWidget):
+class Shelf(_Edge):
     """Untimed items as chips."""
 
     picked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.theme: Theme | None = None
-        self.type: Typesetter | None = None
-        self.chips: tuple[tuple[str, str], ...] = ()
-        """Item id and title."""
-        self.selected: frozenset[str] = frozenset()
-        self._places: list[tuple[str, QRectF]] = []
+        self._chips: tuple[tuple[str, str], ...] = ()
+        self._selected: frozenset[str] = frozenset()
+
+    def show_items(self, chips: Iterable[tuple[str, str]]) -> None:
+        """Ids and titles."""
+        self._chips = tuple(chips)
+        self.update()
+
+    def mark(self, selected: frozenset[str]) -> None:
+        """Which items are selected."""
+        self._selected = selected
+        self.update()
+
+    def places(self) -> list[tuple[str, str, QRectF]]:
+        """Id, title and place of each chip."""
+        found = []
+        x = 6.0
+        for key, title in self._chips:
+            width = self.type.shaped(Role.BODY, title)[1] + 20
+            place = QRectF(x, (self.height() - CHIP_HEIGHT) / 2, width, CHIP_HEIGHT)
+            found.append((key, title, place))
+            x = place.right() + 6
+        return found
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.theme is None or self.type is None:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self.theme.surface)
+        painter.fillRect(event.rect(), self.theme.surface)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.line)
-        self._places = []
-        x = 6.0
-        for key, title in self.chips:
-            static, width = self.type.shaped(Role.BODY, title)
-            rect = QRectF(x, (self.height() - CHIP_HEIGHT) / 2, width + 20, CHIP_HEIGHT)
-            chosen = key in self.selected
+        for key, title, place in self.places():
+            chosen = key in self._selected
             painter.setPen(self.theme.accent if chosen else self.theme.line)
             painter.setBrush(self.theme.accent_soft if chosen else self.theme.window)
-            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
-            painter.setFont(self.type.fonts[Role.BODY])
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
             painter.setPen(self.theme.text)
-            top = rect.y() + (CHIP_HEIGHT - self.type.heights[Role.BODY]) / 2
-            painter.drawStaticText(QPointF(x + 10, top), static)
-            self._places.append((key, rect))
-            x = rect.right() + 6
+            top = place.y() + (CHIP_HEIGHT - self.type.heights[Role.BODY]) / 2
+            self.put(painter, Role.BODY, title, place.x() + 10, top)
         painter.end()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        for key, rect in self._places:
-            if rect.contains(event.position()):
+        for key, _, place in self.places():
+            if place.contains(event.position()):
                 self.picked.emit(key)

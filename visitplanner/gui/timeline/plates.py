@@ -34,8 +34,8 @@ class Status:
     selected: bool = False
     hovered: bool = False
     severity: Severity | None = None
-    ghost: bool = False
-    """It is being dragged: drawn over the rest, a little lighter."""
+    travel: float = 0.0
+    """Pixels of a transfer that are spent on the way; they are hatched."""
 
 
 @dataclass(slots=True)
@@ -46,6 +46,7 @@ class Plate:
     body: QPainterPath | None = None
     fill: QBrush | None = None
     pattern: QBrush | None = None
+    patterned: QPainterPath | None = None
     outline: QPen | None = None
     edge: QPainterPath | None = None
     edge_brush: QBrush | None = None
@@ -64,10 +65,8 @@ class Plate:
             painter.setPen(self.outline if self.outline is not None else Qt.PenStyle.NoPen)
             painter.setBrush(self.fill)
             painter.drawPath(self.body)
-            if self.pattern is not None:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self.pattern)
-                painter.drawPath(self.body)
+            if self.pattern is not None and self.patterned is not None:
+                painter.fillPath(self.patterned, self.pattern)
         if self.edge is not None and self.edge_brush is not None:
             painter.fillPath(self.edge, self.edge_brush)
         fonts = typesetter.fonts
@@ -119,6 +118,7 @@ class PlateMaker:
             return plate
         radius = Metrics.RADIUS if rect.height() >= _ROUND else Metrics.RADIUS * 0.6
         self._shapes(plate, look, face, radius, fill)
+        self._weave(plate, look, face, status)
         plate.fade = self._fade(fill)
         right = self._marks(plate, face, look, status)
         self._words(plate, face, look, right)
@@ -158,14 +158,23 @@ class PlateMaker:
             if face.tentative:
                 pen.setDashPattern([4, 3])
             plate.outline = pen
-        if look.pattern is not Pattern.PLAIN and not face.cancelled:
-            plate.pattern = self._pattern(look)
         strip = QPainterPath()
         strip.addRoundedRect(rect, radius, radius)
         side = QPainterPath()
         side.addRect(rect.x(), rect.y(), Metrics.EDGE, rect.height())
         plate.edge = strip.intersected(side)
         plate.edge_brush = QBrush(mixed(look.edge, fill, 0.5) if face.cancelled else look.edge)
+
+    def _weave(self, plate: Plate, look: Look, face: Face, status: Status) -> None:
+        """The pattern: all over the block, on a transfer as far as the way is long."""
+        if look.pattern is Pattern.PLAIN or face.cancelled or plate.body is None:
+            return
+        plate.pattern, plate.patterned = self._pattern(look), plate.body
+        if 0 < status.travel < plate.rect.height() - 2:
+            rect = plate.rect
+            part = QPainterPath()
+            part.addRect(rect.x(), rect.y(), rect.width(), status.travel)
+            plate.patterned = plate.body.intersected(part)
 
     def _pattern(self, look: Look) -> QBrush:
         key = (look.pattern, look.edge.rgba())

@@ -1,188 +1,247 @@
 # SPDX-License-Identifier: MIT
-"""The timeline widget: lanes side by side, time downward, drawn by hand and only where needed."""
+"""The timeline widget: the plan of a day, edited by mouse and keys through the session."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
+from visitplanner.domain.kinds import Kind
 from visitplanner.gui import theme as looks
-from visitplanner.gui.theme import Metrics, Theme
-from visitplanner.gui.timeline.faces import Faces
-from visitplanner.gui.timeline.lanes import MINUTES_A_DAY, LaneMode
-from visitplanner.gui.timeline.layout import EMPTY, Choice, Layout, arrange
-from visitplanner.gui.timeline.margins import CHIP_HEIGHT, HEADER_HEIGHT, Header, Ruler, Shelf
-from visitplanner.gui.timeline.plates import Plate, PlateMaker, Status
-from visitplanner.gui.timeline.roster import Roster
-from visitplanner.gui.timeline.scale import Scale
-from visitplanner.gui.timeline.typesetter import Typesetter
+from visitplanner.gui.timeline import keys
+from visitplanner.gui.timeline.commands import Commands
+from visitplanner.gui.timeline.layout import Choice
+from visitplanner.gui.timeline.pointer import Pointer
+from visitplanner.gui.timeline.scene import Scene
+from visitplanner.gui.timeline.selection import Selection
+from visitplanner.gui.timeline.stage import Stage
+from visitplanner.gui.timeline.titling import Titling
+from visitplanner.gui.timeline.tooltip import tooltip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 
     from visitplanner.domain.text import Language
-    from visitplanner.domain.visit import Visit
-    from visitplanner.gui.timeline.layout import Block
+    from visitplanner.gui.theme import Theme
+    from visitplanner.gui.timeline.lanes import LaneMode
+    from visitplanner.session.session import Notice, Session
 
-_NIGHT: Final = ((0, 7 * 60), (22 * 60, MINUTES_A_DAY))
 
-
-class Timeline(QAbstractScrollArea):
-    """The plan of a day."""
+class Timeline(Stage):
+    """The plan of a day; it changes the visit through the session only."""
 
     selection_changed = Signal(tuple)
+    """Ids of the selected items, the current one first."""
+    day_changed = Signal(object)
+    """A date: another day is shown."""
     edit_failed = Signal(str)
     status = Signal(str)
 
     def __init__(
         self,
-        visit: Visit,
+        session: Session,
         language: Language,
         *,
         theme: Theme = looks.LIGHT,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.visit = visit
-        self.language: Language = language
-        self.theme = theme
-        self.scale = Scale()
-        self.choice = Choice()
-        self.layout_now: Layout = EMPTY
-        self.now: int | None = None
-        self.ruler = Ruler(self)
-        self.header = Header(self)
-        self.shelf = Shelf(self)
-        self._plates: dict[tuple[str, int], tuple[Status, Plate]] = {}
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        scene = Scene(session.visit, session.problems, Choice(), language)
+        super().__init__(scene, theme, parent)
+        self.session: Final = session
+        self.commands: Final = Commands(session, language, self.edit_failed.emit)
+        self.chosen: Final = Selection()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.type = Typesetter(self.font())
-        self._maker = PlateMaker(theme, self.type, self.devicePixelRatioF())
-        self.arrange()
+        self.viewport().setMouseTracking(True)
+        self.pointer: Final = Pointer(self)
+        self.titling: Final = Titling(self)
+        self.shelf.picked.connect(lambda key: self.select((key,)))
+        self._nudges = 0
+        self._stop = session.observe(self._told)
+        self.fit()
 
-    def arrange(self) -> None:
-        """Lays the visit out anew."""
-        roster = Roster(self.visit)
-        self.faces = Faces(self.visit, self.language, roster)
-        self.layout_now = arrange(self.visit, self.choice, self.language, roster=roster)
-        self._plates.clear()
-        self._fit()
+    # What is shown
 
     def choose(self, choice: Choice) -> None:
-        self.choice = choice
-        self.arrange()
+        """Shows another day, other lanes."""
+        before = self.choice
+        if choice == before:
+            return
+        self.pointer.cancel()
+        self._show(choice)
+        if choice.day != before.day:
+            self.show_first()
+            self.day_changed.emit(self.scene.day)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Other colours; everything is drawn anew."""
-        self.theme = theme
-        self._maker = PlateMaker(theme, self.type, self.devicePixelRatioF())
-        self._plates.clear()
-        self._fit()
+    def set_mode(self, mode: LaneMode) -> None:
+        """Lays the plan out by tracks, people, venues …"""
+        self.choose(Choice(mode, self.choice.day))
 
-    def _fit(self) -> None:
-        shelf = CHIP_HEIGHT + 12 if self.layout_now.shelf else 0
-        self.setViewportMargins(Metrics.RULER, HEADER_HEIGHT + shelf, 0, 0)
-        area = self.viewport().geometry()
-        self.ruler.setGeometry(0, area.y(), Metrics.RULER, area.height())
-        self.header.setGeometry(area.x(), 0, area.width(), HEADER_HEIGHT)
-        self.shelf.setGeometry(area.x(), HEADER_HEIGHT, area.width(), shelf)
-        count = max(1, len(self.layout_now.lanes))
-        wide = max(Metrics.LANE_LEAST, area.width() / count)
-        if abs(wide - self.scale.lane) > 0.01:
-            self.scale = Scale(self.scale.minute, wide)
-            self._plates.clear()
-        self.verticalScrollBar().setRange(0, max(0, self.scale.height - area.height()))
-        self.verticalScrollBar().setPageStep(area.height())
-        self.verticalScrollBar().setSingleStep(24)
-        self.horizontalScrollBar().setRange(0, max(0, round(wide * count) - area.width()))
-        self.horizontalScrollBar().setPageStep(area.width())
-        for edge in (self.ruler, self.header, self.shelf):
-            edge.theme, edge.type = self.theme, self.type
-        self.ruler.scale = self.header.scale = self.scale
-        self.ruler.separator = self.visit.policy.time_separator
-        self.header.lanes = self.layout_now.lanes
-        items = self.visit.items
-        self.shelf.chips = tuple((i, self.faces.of(items[i]).title) for i in self.layout_now.shelf)
-        self._follow()
-        self.viewport().update()
+    def set_day(self, day: date) -> None:
+        """Shows a day."""
+        kept = self.choice
+        self.choose(Choice(kept.mode, day, kept.hidden, kept.order))
 
-    def _follow(self) -> None:
-        self.ruler.top = self.verticalScrollBar().value()
-        self.header.left = self.horizontalScrollBar().value()
-        self.ruler.update()
-        self.header.update()
-        self.shelf.update()
+    def step_day(self, steps: int) -> None:
+        """Shows the day so many days later."""
+        self.set_day(self.scene.day_beside(steps))
+
+    def let_go(self) -> None:
+        """Listens to the session no more; the window calls it when it drops the timeline."""
+        self._stop()
+
+    def _told(self, notice: Notice) -> None:
+        """The visit has changed."""
+        self.pointer.cancel()
+        self._show(self.choice)
+        gone = [key for key in self.chosen.ids if key not in notice.visit.items]
+        if gone:
+            self.select(key for key in self.chosen.ids if key not in gone)
+
+    def _show(self, choice: Choice) -> None:
+        session = self.session
+        self.canvas.show(Scene(session.visit, session.problems, choice, self.language, self.scene))
+        self.fit()
+
+    # Selection
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """Ids of the selected items, the current one first."""
+        return self.chosen.ids
+
+    def select(self, ids: Iterable[str], *, reveal: bool = True) -> None:
+        """Selects items, the first of them as the current one."""
+        before = self.chosen.ids
+        if not self.chosen.choose(key for key in ids if key in self.scene.visit.items):
+            return
+        self.canvas.selected = frozenset(self.chosen.ids)
+        self.canvas.current = self.chosen.current
+        self.shelf.mark(self.canvas.selected)
+        self.show_hours_of_selection()
+        self.redraw(self.canvas.touch({*before, *self.chosen.ids}))
+        if reveal and self.chosen.current:
+            self.reveal(self.chosen.current)
+        self.selection_changed.emit(self.chosen.ids)
+
+    def show_hours_of_selection(self) -> None:
+        """Marks start and end of the current item on the ruler."""
+        blocks = self.scene.layout.pieces.get(self.chosen.current)
+        self.ruler.mark((blocks[0].top, blocks[0].bottom) if blocks else None)
+
+    def reveal(self, item: str) -> None:
+        """Shows the day of an item and scrolls to it."""
+        found = self.scene.visit.items.get(item)
+        if found is None or self.reveal_item(item) or found.start is None:
+            return
+        self.set_day(found.start.date)
+        self.reveal_item(item)
+
+    # What can be done to the selected items
+
+    def delete_selected(self) -> None:
+        """Removes them; undo brings them back."""
+        self.commands.remove(self.selection)
+
+    def duplicate_selected(self) -> None:
+        """Copies the current one to right after it."""
+        fresh = self.commands.duplicate(self.chosen.current)
+        if fresh is not None:
+            self.select((fresh,))
+
+    def toggle_fixed(self) -> None:
+        """Fixes their times, or lets them go."""
+        self.commands.fix(self.selection)
+
+    def nudging(self, *, repeated: bool) -> str:
+        """The merge key of a nudge: a key held down makes one step of undo."""
+        if not repeated:
+            self._nudges += 1
+        return f"nudge {self._nudges}"
+
+    def move_selected(self, minutes: int, merge: str | None = None) -> None:
+        """Moves them."""
+        self.commands.shift(self.selection, minutes, merge)
+        self._show_current()
+
+    def stretch_selected(self, minutes: int, merge: str | None = None) -> None:
+        """Moves the end of the current one."""
+        self.commands.stretch(self.chosen.current, minutes, merge)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        if self.chosen.current:
+            self.reveal(self.chosen.current)
+
+    def edit_title(self) -> None:
+        """Opens the title of the current one."""
+        if self.chosen.current:
+            self.titling.rename(self.chosen.current)
+
+    def new_item(self, kind: Kind = Kind.OTHER) -> None:
+        """Begins an item after the current one; it is stored when its title is typed."""
+        self.titling.begin_after(self.chosen.current, kind)
+
+    # Events
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
+    def scrolled(self) -> None:
+        self.titling.follow()
 
     @override
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().scroll(dx, dy)
-        self._follow()
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            self._tell(event)  # type: ignore[arg-type]
+            return True
+        if event.type() is QEvent.Type.Leave:
+            self.pointer.left()
+        return super().viewportEvent(event)
 
-    def rect_of(self, block: Block) -> QRectF:
-        """Where a block stands in the content."""
-        left, right = self.scale.x(block.left), self.scale.x(block.right)
-        top, bottom = self.scale.y(block.top), self.scale.y(block.bottom)
-        gap = Metrics.GAP if bottom - top > 8 else 1
-        return QRectF(
-            left + Metrics.GAP,
-            top + 1,
-            right - left - 2 * Metrics.GAP,
-            max(3, bottom - top - gap + 1),
-        )
-
-    def plate_of(self, block: Block) -> Plate:
-        """The plate of a block, made when its status is new."""
-        status = Status()
-        key = (block.item, block.piece)
-        known = self._plates.get(key)
-        if known is not None and known[0] == status:
-            return known[1]
-        face = self.faces.of(self.visit.items[block.item])
-        plate = self._maker.make(self.rect_of(block), face, status)
-        self._plates[key] = (status, plate)
-        return plate
+    def _tell(self, event: QHelpEvent) -> None:
+        block = self.block_at(QPointF(event.pos()))
+        if block is None or self.pointer.busy:
+            QToolTip.hideText()
+            return
+        rect = self.canvas.rect_of(block).toAlignedRect().translated(-self.offset)
+        text = tooltip(self.scene, block.item, self.canvas.theme)
+        QToolTip.showText(event.globalPos(), text, self.viewport(), rect)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        dx, dy = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        painter.translate(-dx, -dy)
-        area = event.rect().translated(dx, dy)
-        painter.setClipRect(area)
-        self._paint_ground(painter, area)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first = int(self.scale.lane_at(area.left()))
-        last = int(self.scale.lane_at(area.right()))
-        top, bottom = self.scale.minute_at(area.top() - 1), self.scale.minute_at(area.bottom() + 2)
-        for block in self.layout_now.visible(first, last, top, bottom):
-            self.plate_of(block).draw(painter, self.type)
-        painter.end()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pointer.press(event)
 
-    def _paint_ground(self, painter: QPainter, area: QRect) -> None:
-        theme, scale = self.theme, self.scale
-        painter.fillRect(area, theme.surface)
-        for start, end in _NIGHT:
-            y = scale.y(start)
-            painter.fillRect(area.x(), y, area.width(), scale.y(end) - y, theme.outside)
-        step = scale.line_step
-        minute = int(scale.minute_at(area.top()) // step) * step
-        while minute <= MINUTES_A_DAY and scale.y(minute) <= area.bottom():
-            colour = theme.line if minute % 60 == 0 else theme.faint
-            painter.fillRect(area.x(), scale.y(minute), area.width(), 1, colour)
-            minute += step
-        for n in range(len(self.layout_now.lanes) + 1):
-            x = scale.x(n)
-            if area.left() <= x <= area.right():
-                painter.fillRect(x, area.top(), 1, area.height(), theme.line)
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointer.move(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointer.release(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pointer.double_click(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not keys.pressed(self, event):
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._focus(has=True)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._focus(has=False)
+
+    def _focus(self, *, has: bool) -> None:
+        self.canvas.focused = has
+        self.redraw(self.canvas.touch(self.chosen.ids))

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""Paints a scene at a scale: grid, blocks, marks; keeps what was worked out for each block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QRegion
+
+from visitplanner.gui.theme import Metrics, Theme, translucent
+from visitplanner.gui.timeline.ground import Ground, Stretch
+from visitplanner.gui.timeline.plates import Plate, PlateMaker, Status
+from visitplanner.gui.timeline.scale import Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from visitplanner.gui.timeline.faces import Face
+    from visitplanner.gui.timeline.layout import Block
+    from visitplanner.gui.timeline.scene import Scene
+    from visitplanner.gui.timeline.typesetter import Typesetter
+
+
+class Canvas:
+    """The picture of a scene; coordinates are those of the content, not of the window."""
+
+    def __init__(self, scene: Scene, theme: Theme, typesetter: Typesetter, ratio: float) -> None:
+        self.scene = scene
+        self.scale = Scale()
+        self.theme = theme
+        self.type = typesetter
+        self.selected: frozenset[str] = frozenset()
+        self.current = ""
+        self.hovered = ""
+        self.focused = False
+        self.held: frozenset[str] = frozenset()
+        """Items in hand: their blocks are faded, they float over the plan instead."""
+        self.shades: tuple[Stretch, ...] = ()
+        self.now: float | None = None
+        self._maker = PlateMaker(theme, typesetter, ratio)
+        self._ground = Ground(theme, typesetter, ratio)
+        self._plates: dict[Block, Plate] = {}
+        self._made: dict[tuple[str, int], tuple[QRectF, Face, Status, Plate]] = {}
+
+    def show(self, scene: Scene) -> None:
+        """Another scene; plates of blocks that look the same are used again."""
+        self.scene = scene
+        self._plates.clear()
+        if len(self._made) > 4 * len(scene.layout.pieces) + 1000:
+            self._made.clear()
+
+    def rescale(self, scale: Scale) -> None:
+        """Another scale."""
+        self.scale = scale
+        self._plates.clear()
+
+    def restyle(self, theme: Theme, typesetter: Typesetter, ratio: float) -> None:
+        """Other colours, fonts or another screen."""
+        self.theme, self.type = theme, typesetter
+        self._maker = PlateMaker(theme, typesetter, ratio)
+        self._ground = Ground(theme, typesetter, ratio)
+        self._plates.clear()
+        self._made.clear()
+
+    def touch(self, items: Iterable[str]) -> QRegion:
+        """Forgets how some items look; answers the part of the content to be drawn again."""
+        region = QRegion()
+        for item in items:
+            for block in self.scene.layout.pieces.get(item, ()):
+                self._plates.pop(block, None)
+                region |= QRegion(self.rect_of(block).toAlignedRect().adjusted(-4, -4, 4, 4))
+        return region
+
+    def rect_of(self, block: Block) -> QRectF:
+        """Where a block stands."""
+        return self.rect(block.left, block.right, block.top, block.bottom)
+
+    def rect(self, left: float, right: float, top: float, bottom: float) -> QRectF:
+        """A stretch of lanes and minutes as a block would fill it."""
+        x, wide = self.scale.x(left), self.scale.x(right)
+        y, low = self.scale.y(top), self.scale.y(bottom)
+        gap = 2 if low - y > 8 else 1
+        return QRectF(
+            x + Metrics.GAP, y + 1, max(4, wide - x - 2 * Metrics.GAP + 1), max(2, low - y - gap)
+        )
+
+    def plate_of(self, block: Block) -> Plate:
+        """The plate of a block, made when it looks new."""
+        face = self.scene.faces.of(self.scene.visit.items[block.item])
+        rect, status = self.rect_of(block), self._status(block)
+        key = (block.item, block.piece)
+        known = self._made.get(key)
+        if known is not None and known[1] is face and known[2] == status and known[0] == rect:
+            plate = known[3]
+        else:
+            plate = self._maker.make(rect, face, status)
+            self._made[key] = (rect, face, status, plate)
+        self._plates[block] = plate
+        return plate
+
+    def floating(self, block: Block, rect: QRectF, time: str) -> Plate:
+        """A plate for a block on the move, with its new time."""
+        face = self.scene.faces.of(self.scene.visit.items[block.item])
+        return self._maker.make(rect, face.at(time), Status(selected=True))
+
+    def fresh(self, rect: QRectF, face: Face) -> Plate:
+        """A plate for an item that is only being drawn."""
+        return self._maker.make(rect, face, Status(selected=True))
+
+    def _status(self, block: Block) -> Status:
+        item = block.item
+        way = self.scene.needs.get(item, 0.0)
+        return Status(
+            selected=item in self.selected,
+            hovered=item == self.hovered,
+            severity=self.scene.alarms.severity(item),
+            travel=way * self.scale.minute,
+        )
+
+    def blocks_in(self, area: QRect) -> Iterator[Block]:
+        """The blocks that touch a part of the content."""
+        scale = self.scale
+        return self.scene.layout.visible(
+            int(scale.lane_at(area.left())),
+            int(scale.lane_at(area.right())),
+            scale.minute_at(area.top() - 2),
+            scale.minute_at(area.bottom() + 3),
+        )
+
+    def paint(self, painter: QPainter, area: QRect) -> None:
+        """Draws a part of the content."""
+        scene, scale, ground = self.scene, self.scale, self._ground
+        ground.lines(painter, area, scale, len(scene.layout.lanes))
+        ground.ways(painter, area, scale, scene.bands)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plates, typesetter, held = self._plates, self.type, self.held
+        for block in self.blocks_in(area):
+            plate = plates.get(block)
+            if plate is None:
+                plate = self.plate_of(block)
+            if held and block.item in held:
+                painter.setOpacity(0.35)
+                plate.draw(painter, typesetter)
+                painter.setOpacity(1)
+            else:
+                plate.draw(painter, typesetter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        ground.stains(painter, area, scale, scene, held)
+        for shade in self.shades:
+            ground.stretch(painter, area, scale, shade, 0.10)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._rings(painter, area)
+        if self.now is not None:
+            ground.now(painter, area, scale, self.now)
+
+    def _rings(self, painter: QPainter, area: QRect) -> None:
+        """Selection, and where the keyboard is."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for item in self.selected | {self.current}:
+            if item in self.held:
+                continue
+            strong = item == self.current and self.focused
+            colour = self.theme.accent if strong else translucent(self.theme.accent, 0.6)
+            painter.setPen(QPen(colour, 2 if strong else 1.5))
+            for block in self.scene.layout.pieces.get(item, ()):
+                rect = self.rect_of(block)
+                if rect.toAlignedRect().adjusted(-3, -3, 3, 3).intersects(area):
+                    painter.drawRoundedRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5), 5, 5)

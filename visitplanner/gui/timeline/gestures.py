@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""A drag as arithmetic: what is held, how far it went, and the edit it means; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from visitplanner.domain import edits
+
+if TYPE_CHECKING:
+    from visitplanner.domain.edits import Edit
+    from visitplanner.domain.patch import Patch
+    from visitplanner.domain.visit import Visit
+
+SNAP: Final = 5
+"""Minutes; peers and paper programmes count in fives."""
+
+
+class Grip(Enum):
+    """What of an item is held."""
+
+    WHOLE = "whole"
+    COPY = "copy"
+    START = "start"
+    END = "end"
+    GROUND = "ground"
+    """Nothing: a new item is drawn."""
+
+
+def snapped(minute: float, step: int) -> int:
+    """The nearest multiple of the step."""
+    return round(minute / step) * step
+
+
+@dataclass(slots=True)
+class Held:
+    """An item in hand, its minutes on the visit's clock since 1970 when it was taken."""
+
+    item: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Gesture:
+    """A drag from the moment the button went down; minutes on the visit's clock since 1970."""
+
+    grip: Grip
+    anchor: float
+    """Where the pointer was then."""
+    held: tuple[Held, ...] = ()
+    """The item under the pointer first."""
+    lane: int = 0
+    """For new items: their lane."""
+    shift: int = 0
+    """Minutes the whole, the start or the end has gone."""
+    reach: int = field(default=0)
+    """For new items: minutes from the anchor to the pointer."""
+
+    def to(self, minute: float, *, free: bool = False) -> bool:
+        """Follows the pointer; answers whether anything has changed."""
+        step = 1 if free else SNAP
+        before = (self.shift, self.reach)
+        if self.grip is Grip.GROUND:
+            self.reach = snapped(minute, step) - self.origin
+        else:
+            self.shift = self._shifted(minute - self.anchor, step)
+        return (self.shift, self.reach) != before
+
+    def _shifted(self, moved: float, step: int) -> int:
+        first = self.held[0]
+        if self.grip is Grip.END:
+            end = max(snapped(first.end + moved, step), first.start + min(step, SNAP))
+            return end - first.end
+        start = snapped(first.start + moved, step)
+        if self.grip is Grip.START:
+            start = min(start, first.end - min(step, SNAP))
+        return start - first.start
+
+    @property
+    def origin(self) -> int:
+        """Where a new item begins, on the grid."""
+        return snapped(self.anchor, SNAP)
+
+    def spans(self) -> tuple[tuple[str, int, int], ...]:
+        """Item, start and end of all that is held, where they are now."""
+        if self.grip is Grip.GROUND:
+            low, high = sorted((self.origin, self.origin + self.reach))
+            return (("", low, high),)
+        start = 0 if self.grip is Grip.END else self.shift
+        end = 0 if self.grip is Grip.START else self.shift
+        return tuple((h.item, h.start + start, h.end + end) for h in self.held)
+
+    def edit(self, new_id: str = "") -> Edit | None:
+        """The edit this drag means when the button goes up; None when it means none."""
+        if self.grip is Grip.GROUND or (self.shift == 0 and self.grip is not Grip.COPY):
+            return None
+        first = self.held[0].item
+        shift = self.shift
+        if self.grip is Grip.WHOLE:
+            ids = tuple(held.item for held in self.held)
+            return lambda visit: edits.shift_items(visit, ids, shift)
+        if self.grip is Grip.COPY:
+            return lambda visit: _copied(visit, first, new_id, shift)
+        starts = self.grip is Grip.START
+        return lambda visit: resized(visit, first, shift if starts else 0, 0 if starts else shift)
+
+
+def resized(visit: Visit, item_id: str, start: int, end: int) -> Patch:
+    """Moves start and end of an item by so many minutes."""
+    item = edits.item_of(visit, item_id)
+    if item.start is None or item.end is None:
+        return edits.shift_items(visit, (item_id,), 0)
+    return edits.resize_item(visit, item_id, item.start.plus(start), item.end.plus(end))
+
+
+def _copied(visit: Visit, item_id: str, new_id: str, shift: int) -> Patch:
+    start = edits.item_of(visit, item_id).start
+    return edits.copy_item(visit, item_id, new_id, start.plus(shift) if start else None)

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""The words beside the pointer while dragging: the new times, and what would be wrong; no Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from visitplanner.domain.period import LocalTime
+from visitplanner.gui.timeline.gestures import Grip
+from visitplanner.gui.timeline.overlay import Note
+from visitplanner.words import dates
+from visitplanner.words.catalogue import translator
+from visitplanner.words.message import render
+
+if TYPE_CHECKING:
+    from visitplanner.gui.timeline.foresight import Outlook
+    from visitplanner.gui.timeline.gestures import Gesture
+    from visitplanner.gui.timeline.scene import Scene
+
+_MOST: Final = 3
+
+
+def span_text(scene: Scene, start: int, end: int) -> str:
+    """Times on the visit's clock as the programme prints them."""
+    separator = scene.visit.policy.time_separator
+    return dates.range_text(LocalTime(start), LocalTime(end), scene.language, separator)
+
+
+def drag_note(scene: Scene, gesture: Gesture, outlook: Outlook) -> Note:
+    """The card for where the held item is now."""
+    language = scene.language
+    catalogue = translator(language)
+    _, start, end = gesture.spans()[0]
+    heading = span_text(scene, start, end)
+    if gesture.grip in {Grip.WHOLE, Grip.COPY} and gesture.shift:
+        sign = "+" if gesture.shift > 0 else ""
+        heading += f"   {sign}{dates.minutes_text(gesture.shift, language)}"
+    elif gesture.grip not in {Grip.WHOLE, Grip.COPY}:
+        heading += f"   {dates.length_text(end - start, language)}"
+    lines = [
+        (problem.severity, render(problem.message, scene.visit, language))
+        for problem in outlook.problems[:_MOST]
+    ]
+    if (more := len(outlook.problems) - _MOST) > 0:
+        text = catalogue.ngettext("and {n} more", "and {n} more", more)
+        return Note(heading, (*lines, (None, text.format(n=more))))
+    if not lines and outlook.gone:
+        text = catalogue.ngettext("settles {n} problem", "settles {n} problems", outlook.gone)
+        return Note(heading, ((None, text.format(n=outlook.gone)),))
+    return Note(heading, tuple(lines))

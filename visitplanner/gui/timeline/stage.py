@@ -1,0 +1,304 @@
+# SPDX-License-Identifier: MIT
+"""The stage of the timeline: a scroll area that shows a canvas with its edges, and zooms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from typing_extensions import override
+
+from visitplanner.gui.theme import Metrics, Theme
+from visitplanner.gui.timeline.canvas import Canvas
+from visitplanner.gui.timeline.lanes import MINUTES_A_DAY, LaneMode
+from visitplanner.gui.timeline.margins import CHIP_HEIGHT, HEADER_HEIGHT, Header, Ruler, Shelf
+from visitplanner.gui.timeline.overlay import Overlay
+from visitplanner.gui.timeline.scale import STEP, USUAL, Scale
+from visitplanner.gui.timeline.typesetter import Typesetter
+from visitplanner.words.catalogue import translator
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+
+    from visitplanner.domain.period import LocalTime
+    from visitplanner.domain.text import Language
+    from visitplanner.gui.timeline.layout import Block, Choice
+    from visitplanner.gui.timeline.scene import Scene
+
+_SCROLL_STEP: Final = 32
+_MORNING: Final = 8 * 60
+_ABOVE: Final = 30
+"""Minutes left free above the first item of a day."""
+_NOTCH: Final = 120
+"""What Qt calls one notch of a wheel."""
+
+
+class Stage(QAbstractScrollArea):
+    """A scene on the screen: where everything is, drawn only where it has changed."""
+
+    def __init__(self, scene: Scene, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.language: Final[Language] = scene.language
+        self._type = Typesetter(self.font())
+        self.canvas: Final = Canvas(scene, theme, self._type, self.devicePixelRatioF())
+        self.overlay: Final = Overlay()
+        self.ruler: Final = Ruler(self)
+        self.header: Final = Header(self)
+        self.shelf: Final = Shelf(self)
+        _ = translator(scene.language).gettext
+        self.setAccessibleName(_("Timeline"))
+        self.ruler.setAccessibleName(_("Hours"))
+        self.header.setAccessibleName(_("Lanes"))
+        self.shelf.setAccessibleName(_("Untimed"))
+        self._backdrop: QPixmap | None = None
+        self._now: LocalTime | None = None
+        self._placed = False
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # What is shown
+
+    @property
+    def scene(self) -> Scene:
+        """What is drawn now."""
+        return self.canvas.scene
+
+    @property
+    def scale(self) -> Scale:
+        """Pixels a minute and a lane."""
+        return self.canvas.scale
+
+    @property
+    def choice(self) -> Choice:
+        """Mode, day and lanes."""
+        return self.scene.choice
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours."""
+        self.canvas.restyle(theme, self._type, self.devicePixelRatioF())
+        self.fit()
+
+    def set_now(self, now: LocalTime | None) -> None:
+        """The time of the now line, None for no line."""
+        self._now = now
+        self._place_now()
+        self.redraw()
+
+    def fit(self) -> None:
+        """Gives edges, scale and scroll bars the sizes of the scene."""
+        layout = self.scene.layout
+        shelf = CHIP_HEIGHT + 12 if layout.shelf else 0
+        self.setViewportMargins(Metrics.RULER, HEADER_HEIGHT + shelf, 0, 0)
+        area = self.viewport().geometry()
+        self.ruler.setGeometry(0, area.y(), Metrics.RULER, area.height())
+        self.header.setGeometry(area.x(), 0, area.width(), HEADER_HEIGHT)
+        self.shelf.setGeometry(area.x(), HEADER_HEIGHT, area.width(), shelf)
+        count = max(1, len(layout.lanes))
+        wide = max(Metrics.LANE_LEAST, area.width() / count)
+        self.canvas.rescale(Scale(self.scale.minute, wide))
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        down.setRange(0, max(0, self.scale.height + 1 - area.height()))
+        down.setPageStep(area.height())
+        down.setSingleStep(_SCROLL_STEP)
+        across.setRange(0, max(0, round(wide * count) - area.width()))
+        across.setPageStep(area.width())
+        across.setSingleStep(_SCROLL_STEP)
+        for edge in (self.ruler, self.header, self.shelf):
+            edge.dress(self.canvas.theme, self._type)
+        faces, items = self.scene.faces, self.scene.visit.items
+        self.ruler.show_hours(self.scale, self.language, self.scene.visit.policy.time_separator)
+        self.header.show_lanes(self.scale, layout.lanes)
+        self.shelf.show_items([(key, faces.of(items[key]).title) for key in layout.shelf])
+        self._place_now()
+        self._follow()
+        self.redraw()
+
+    def _place_now(self) -> None:
+        lanes = self.scene.layout.lanes
+        self.canvas.now = None
+        if self._now is not None and lanes and self.choice.mode is not LaneMode.DAY:
+            minute = self._now.minutes - lanes[0].origin
+            self.canvas.now = minute if 0 <= minute < MINUTES_A_DAY else None
+
+    def _follow(self) -> None:
+        """The edges go with the scroll bars."""
+        self.ruler.scroll_to(self.verticalScrollBar().value())
+        self.header.scroll_to(self.horizontalScrollBar().value())
+
+    # Where things are
+
+    @property
+    def offset(self) -> QPoint:
+        """How far the content is scrolled."""
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def minute_at(self, y: float) -> float:
+        """The minute of the day at a row of the viewport."""
+        return self.scale.minute_at(y + self.offset.y())
+
+    def lane_at(self, x: float) -> float:
+        """The place between lanes at a column of the viewport."""
+        return self.scale.lane_at(x + self.offset.x())
+
+    def block_at(self, point: QPointF) -> Block | None:
+        """The block under a point of the viewport."""
+        content = point.toPoint() + self.offset
+        found = None
+        for block in self.canvas.blocks_in(QRect(content, content)):
+            if self.canvas.rect_of(block).adjusted(0, -1, 0, 1).contains(QPointF(content)):
+                found = block
+        return found
+
+    def rect_of(self, item: str) -> QRect | None:
+        """Where the first block of an item stands in the viewport."""
+        blocks = self.scene.layout.pieces.get(item)
+        if not blocks:
+            return None
+        return self.canvas.rect_of(blocks[0]).toAlignedRect().translated(-self.offset)
+
+    def reveal_item(self, item: str) -> bool:
+        """Scrolls to an item of the day shown; False when it is not on it."""
+        blocks = self.scene.layout.pieces.get(item)
+        if not blocks:
+            return False
+        rect = self.canvas.rect_of(blocks[0]).toAlignedRect()
+        for bar, low, high, room in (
+            (self.verticalScrollBar(), rect.top(), rect.bottom(), self.viewport().height()),
+            (self.horizontalScrollBar(), rect.left(), rect.right(), self.viewport().width()),
+        ):
+            if low < bar.value() or high - low > room:
+                bar.setValue(low - 24)
+            elif high > bar.value() + room:
+                bar.setValue(high - room + 24)
+        return True
+
+    def show_first(self) -> None:
+        """Scrolls to the first item of the day, or to the morning."""
+        tops = [blocks[0].top for blocks in self.scene.layout.pieces.values()]
+        self.verticalScrollBar().setValue(self.scale.y(min(tops, default=_MORNING) - _ABOVE))
+
+    # Zoom
+
+    def zoom(self, factor: float, around: float | None = None) -> None:
+        """Changes the pixels of an hour; the minute at a row of the viewport stays there."""
+        y = self.viewport().height() / 2 if around is None else around
+        minute = self.minute_at(y)
+        scale = self.scale.zoomed(factor)
+        if scale == self.scale:
+            return
+        self.canvas.rescale(scale)
+        self.fit()
+        self.verticalScrollBar().setValue(round(minute * scale.minute - y))
+
+    def zoom_in(self) -> None:
+        """One step larger."""
+        self.zoom(STEP)
+
+    def zoom_out(self) -> None:
+        """One step smaller."""
+        self.zoom(1 / STEP)
+
+    def zoom_usual(self) -> None:
+        """The size at which 15 minutes hold one line."""
+        self.zoom(USUAL / self.scale.minute)
+
+    # Drawing
+
+    def redraw(self, content: QRegion | None = None) -> None:
+        """Draws the content, or a part of it, again."""
+        self._backdrop = None
+        if content is None:
+            self.viewport().update()
+        else:
+            self.viewport().update(content.translated(-self.offset))
+
+    def redraw_overlay(self, content: QRegion) -> None:
+        """Draws what floats again; the plan below it is kept as a picture while it does."""
+        self.viewport().update(content.translated(-self.offset))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        offset = self.offset
+        floating = bool(self.overlay.plates) or self.overlay.note is not None
+        if floating:
+            self._paint_kept(painter, event.region())
+            painter.translate(-offset)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.overlay.draw(painter, self.canvas.theme, self._type, self.devicePixelRatioF())
+        else:
+            self._backdrop = None
+            painter.translate(-offset)
+            for rect in event.region():
+                area = rect.translated(offset)
+                painter.setClipRect(area)
+                self.canvas.paint(painter, area)
+        painter.end()
+
+    def _paint_kept(self, painter: QPainter, region: QRegion) -> None:
+        if self._backdrop is None:
+            self._backdrop = self._picture()
+        ratio = self.devicePixelRatioF()
+        painter.setClipRegion(region)
+        for rect in region:
+            source = QRectF(
+                rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio
+            )
+            painter.drawPixmap(QRectF(rect), self._backdrop, source)
+
+    def _picture(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        viewport = self.viewport()
+        picture = QPixmap(viewport.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        painter.translate(-self.offset)
+        self.canvas.paint(painter, viewport.rect().translated(self.offset))
+        painter.end()
+        return picture
+
+    # Events
+
+    def scrolled(self) -> None:
+        """The content has been scrolled."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._placed:
+            self._placed = True
+            self.show_first()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._backdrop = None
+        self.viewport().scroll(dx, dy)
+        self._follow()
+        self.scrolled()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "canvas"):
+            self._type = Typesetter(self.font())
+            self.set_theme(self.canvas.theme)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.set_theme(self.canvas.theme)
+        return super().event(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(STEP ** (event.angleDelta().y() / _NOTCH), event.position().y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
