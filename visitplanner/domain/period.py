@@ -130,11 +130,23 @@ def to_datetime(time: LocalTime, zone: str) -> datetime:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
+def _steady_offset(day: int, zone: str) -> int | None:
+    """Minutes ahead of UTC all through a day counted from 1970; None if clocks change in it."""
+    midnight = LocalTime(day * _MINUTES_A_DAY)
+    offset = _offset(midnight, zone)
+    return offset if offset == _offset(midnight.plus(_MINUTES_A_DAY), zone) else None
+
+
+def _offset(time: LocalTime, zone: str) -> int:
+    offset = to_datetime(time, zone).utcoffset() or timedelta(0)
+    return int(offset.total_seconds() // 60)
+
+
 def instant(time: LocalTime, zone: str) -> int:
     """Minutes since 1970-01-01T00:00 UTC: the one scale on which zones compare."""
-    offset = to_datetime(time, zone).utcoffset() or timedelta(0)
-    return time.minutes - int(offset.total_seconds() // 60)
+    offset = _steady_offset(time.minutes // _MINUTES_A_DAY, zone)
+    return time.minutes - (_offset(time, zone) if offset is None else offset)
 
 
 def from_instant(minutes: int, zone: str) -> LocalTime:
@@ -145,11 +157,15 @@ def from_instant(minutes: int, zone: str) -> LocalTime:
 
 def exists(time: LocalTime, zone: str) -> bool:
     """Whether clocks at the place ever show this time (they skip an hour in spring)."""
+    if _steady_offset(time.minutes // _MINUTES_A_DAY, zone) is not None:
+        return True
     return from_instant(instant(time, zone), zone) == time
 
 
 def is_ambiguous(time: LocalTime, zone: str) -> bool:
     """Whether clocks at the place show this time twice (they repeat an hour in autumn)."""
+    if _steady_offset(time.minutes // _MINUTES_A_DAY, zone) is not None:
+        return False
     first = to_datetime(time, zone)
     return exists(time, zone) and first.utcoffset() != first.replace(fold=1).utcoffset()
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final, Literal
 
@@ -138,7 +139,13 @@ class Clock(Value, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="c
     day: bool = False
 
 
-MessageArg = str | int | Ref | Quote | Clock
+class Day(Value, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="day"):
+    """A calendar day inside a message."""
+
+    day: date
+
+
+MessageArg = str | int | Ref | Quote | Clock | Day
 
 
 class Message(Value, frozen=True, forbid_unknown_fields=True):

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The checks: declarations over pure generators, one ordered catalogue, run whole or after a patch."""
+"""The checks: declarations over pure generators, one catalogue, run whole or after a patch."""

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from visitplanner.rules.schedule import REQUIRED, Chain, Slot
+from visitplanner.domain.kinds import Kind
+from visitplanner.rules.slots import REQUIRED, Chain, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Step(NamedTuple):
@@ -17,35 +20,40 @@ class Step(NamedTuple):
     transfers: tuple[Slot, ...]
 
 
-def steps(chain: Chain) -> Iterator[Step]:
-    """All steps of a person between items that are no transfers and do not overlap."""
+def steps(chain: Chain, *, head: bool) -> Iterator[Step]:
+    """The steps of a person a rule may speak of, between items that do not overlap."""
     last: Slot | None = None
     rides: list[Slot] = []
     for slot in chain.slots:
-        if slot.tie != REQUIRED:
+        if slot[3] != REQUIRED:
             continue
-        if slot.transfer:
+        if slot[4] is Kind.TRANSFER:
             rides.append(slot)
             continue
-        if last is not None and slot.start >= last.end:
-            yield Step(last, slot, tuple(rides))
-        if last is None or slot.end >= last.end:
+        if last is None or slot[1] >= last[1]:
+            if last is not None and slot[0] >= last[1] and is_spoken_of(last, slot, head=head):
+                yield Step(last, slot, tuple(rides))
             last = slot
             rides = []
 
 
-def step_into(chain: Chain, slot: Slot) -> Step | None:
+def step_into(chain: Chain, slot: Slot, *, head: bool) -> Step | None:
     """The step that ends with this slot, the same as `steps` gives."""
     here = chain.index(slot)
     found = _last_to_end(chain, here, with_transfers=False)
     if found is None:
         return None
     last = chain.slots[found]
-    if slot.start < last.end:
+    if slot.start < last.end or not is_spoken_of(last, slot, head=head):
         return None
     between = chain.slots[found + 1 : here]
     rides = tuple(s for s in between if s.transfer and s.tie == REQUIRED)
     return Step(last, slot, rides)
+
+
+def is_spoken_of(last: Slot, slot: Slot, *, head: bool) -> bool:
+    """Whether a rule looks at such a step: to another venue, of a head, about a farewell."""
+    return last[5] != slot[5] or head or last[4] is Kind.DEPARTURE or slot[4] is Kind.ARRIVAL
 
 
 def occupied_before(chain: Chain, slot: Slot) -> Slot | None:

@@ -3,19 +3,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from visitplanner.domain.kinds import Kind
 from visitplanner.domain.programme import ItemStatus, Participation, ProgrammeItem
-from visitplanner.domain.visit import Visit
+from visitplanner.domain.record import EMPTY_RECORD
 from visitplanner.rules.chain_walk import Step, step_into, steps
 from visitplanner.rules.overlaps import Clash, clashes, clashes_of
-from visitplanner.rules.roster import Roster
-from visitplanner.rules.schedule import REQUIRED, Schedule
-from visitplanner.rules.ways import Ways
+from visitplanner.rules.slots import REQUIRED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from visitplanner.domain.kinds import Kind
+    from visitplanner.domain.record import Record
+    from visitplanner.domain.visit import Visit
+    from visitplanner.rules.roster import Roster
+    from visitplanner.rules.schedule import Schedule
+    from visitplanner.rules.ways import Ways
 
 
 class Passage(NamedTuple):
@@ -29,11 +35,14 @@ class Passage(NamedTuple):
 class Context:
     """One visit under check; `whole` when every item will be asked about."""
 
-    def __init__(self, schedule: Schedule, today: date, *, whole: bool = False) -> None:
+    def __init__(
+        self, schedule: Schedule, today: date, record: Record = EMPTY_RECORD, *, whole: bool = False
+    ) -> None:
         self.schedule: Final = schedule
         self.visit: Final[Visit] = schedule.visit
         self.roster: Final[Roster] = schedule.roster
         self.today: Final = today
+        self.record: Final = record
         self._whole: Final = whole
         self._passages: Final[dict[str, tuple[Passage, ...]]] = {}
         self._attendance: Final[dict[str, Mapping[str, Participation]]] = {}
@@ -49,12 +58,28 @@ class Context:
         item = self.visit.items.get(item_id)
         return None if item is None or item.status is ItemStatus.CANCELLED else item
 
+    def is_outdoor(self, item: ProgrammeItem) -> bool:
+        """Whether an item takes place outdoors: as it says itself, else as its venue is."""
+        if item.outdoor is not None:
+            return item.outdoor
+        venue = self.visit.venues.get(item.venue or "")
+        return venue is not None and venue.outdoor
+
     def attendance(self, item: ProgrammeItem) -> Mapping[str, Participation]:
         """Everybody in an item with the entry that counts for him."""
         known = self._attendance.get(item.id)
         if known is None:
             known = self._attendance[item.id] = self.roster.attendance(item)
         return known
+
+    def headcount(self, item: ProgrammeItem) -> int:
+        """How many people an item brings together, unnamed members of groups counted."""
+        unnamed = 0
+        for entry in item.participants:
+            group = None if entry.excluded else self.visit.groups.get(entry.who)
+            if group is not None:
+                unnamed += max(0, group.headcount - len(group.members))
+        return len(self.attendance(item)) + unnamed
 
     @cached_property
     def by_kind(self) -> Mapping[Kind, tuple[str, ...]]:
@@ -72,6 +97,14 @@ class Context:
         if known is None:
             known = self._clashes[item_id] = tuple(clashes_of(self.schedule, item_id))
         return known
+
+    def clashing(self) -> Iterable[str]:
+        """In a whole run: the items that clash with one before."""
+        return self._all_clashes
+
+    def passed_to(self) -> Iterable[str]:
+        """In a whole run: the items with passages."""
+        return self._all_passages
 
     @cached_property
     def _all_clashes(self) -> Mapping[str, list[Clash]]:
@@ -91,10 +124,11 @@ class Context:
 
     def _passages_into(self, item_id: str) -> tuple[Passage, ...]:
         found: dict[str, dict[str, Step]] = {}
+        heads = self.roster.heads
         for person, slot in self.schedule.people_of(item_id).items():
             if slot.tie != REQUIRED or slot.transfer:
                 continue
-            step = step_into(self.schedule.person(person), slot)
+            step = step_into(self.schedule.person(person), slot, head=person in heads)
             if step is not None:
                 found.setdefault(step.before.item, {})[person] = step
         return tuple(Passage(before, item_id, people) for before, people in found.items())
@@ -102,8 +136,9 @@ class Context:
     @cached_property
     def _all_passages(self) -> Mapping[str, list[Passage]]:
         pairs: dict[tuple[str, str], dict[str, Step]] = {}
+        heads = self.roster.heads
         for person, chain in self.schedule.people.items():
-            for step in steps(chain):
+            for step in steps(chain, head=person in heads):
                 pairs.setdefault((step.before.item, step.after.item), {})[person] = step
         found: dict[str, list[Passage]] = {}
         for (before, after), people in pairs.items():

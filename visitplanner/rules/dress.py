@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec.structs import replace
 
-from visitplanner.domain.visit import Visit
 from visitplanner.rules.rule import Found, Place, Problem, Rule, Severity
-from visitplanner.rules.staging import Stages
+
+if TYPE_CHECKING:
+    from visitplanner.domain.visit import Visit
+    from visitplanner.rules.staging import Stages
 
 _LAST: Final = 1 << 60
 

@@ -3,23 +3,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from visitplanner.domain.patch import Patch
-from visitplanner.domain.record import Record
-from visitplanner.domain.visit import Visit
 from visitplanner.rules.catalogue import RULES
 from visitplanner.rules.context import Context
 from visitplanner.rules.dress import Dress
-from visitplanner.rules.rule import Problem, Rule
 from visitplanner.rules.schedule import Schedule
 from visitplanner.rules.staging import Stages, stages
 from visitplanner.rules.touched import Touched, is_wide
 from visitplanner.rules.verdict import Verdict, owners
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
+    from visitplanner.domain.patch import Patch
+    from visitplanner.domain.record import Record
+    from visitplanner.domain.visit import Visit
+    from visitplanner.rules.rule import Problem, Rule
 
 
 class Findings:
@@ -51,7 +54,7 @@ class Findings:
         """Every rule, or those of some codes, run over the whole visit."""
         schedule = Schedule.of(visit)
         dress = Dress(visit, stages(visit, record, today))
-        context = Context(schedule, today, whole=True)
+        context = Context(schedule, today, record, whole=True)
         verdicts = {
             rule.code: Verdict.of(rule, context, dress)
             for rule in RULES
@@ -72,7 +75,7 @@ class Findings:
     @property
     def context(self) -> Context:
         """The view of the visit the rules have."""
-        return Context(self.schedule, self.today)
+        return Context(self.schedule, self.today, self.record)
 
     def after(self, visit: Visit, patch: Patch, record: Record) -> Findings:
         """The findings of the visit a patch has made; what it cannot alter is not looked at."""
@@ -80,7 +83,7 @@ class Findings:
             return Findings.full(visit, record, self.today, self.verdicts)
         schedule = self.schedule.after(visit, patch)
         touched = Touched(self.schedule, schedule, patch)
-        context = Context(schedule, self.today)
+        context = Context(schedule, self.today, record)
         dress = self._dress_after(visit, record, touched)
         verdicts: dict[str, Verdict] = {}
         for rule in RULES:
@@ -110,8 +113,6 @@ class Findings:
 def _verdict_after(
     rule: Rule, known: Verdict, context: Context, dress: Dress, touched: Touched
 ) -> Verdict:
-    if rule.reads & touched.collections:
-        ids = {*owners(rule, context), *known.owners}
-    else:
-        ids = touched.owners(rule.scope)
+    whole = bool(rule.reads & touched.collections)
+    ids = {*owners(rule, context), *known.owners} if whole else touched.owners(rule.scope)
     return known.after(rule, context, dress, ids) if ids else known

@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from visitplanner.domain.period import overlap
-from visitplanner.rules.schedule import DUTY, OPTIONAL, Schedule, Slot, span_of
+from visitplanner.rules.slots import DUTY, OPTIONAL, Slot, span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from visitplanner.rules.schedule import Schedule
 
 
 class Clash(NamedTuple):

@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.people import Membership, MemberStatus, Person, Post, Side
-from visitplanner.domain.programme import Participation, ProgrammeItem
-from visitplanner.domain.visit import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from visitplanner.domain.programme import Participation, ProgrammeItem
+    from visitplanner.domain.visit import Visit
 
 COLLECTIONS: Final = ("people", "delegations", "memberships", "groups", "posts")
 _LAST_RANK: Final = 999
@@ -30,6 +33,7 @@ class Roster:
         self._read_groups(visit)
         for post in visit.posts.values():
             self._posts.setdefault(post.person, []).append(post)
+        self.delegations: Final = tuple(visit.delegations[key] for key in sorted(visit.delegations))
         self.heads: Final = frozenset(d.head for d in visit.delegations.values() if d.head)
 
     def _read_delegations(self, visit: Visit) -> None:

@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.edits import Edit
-from visitplanner.domain.kinds import Kind
 from visitplanner.domain.text import Message, Value
 
 if TYPE_CHECKING:
+    from visitplanner.domain.kinds import Kind
     from visitplanner.rules.context import Context
 
 
@@ -49,6 +49,11 @@ class Place(Value, frozen=True, forbid_unknown_fields=True):
     id: str
     field: str = ""
 
+    @property
+    def key(self) -> str:
+        """The place in a word: "items/talks", with its field "items/talks.end"."""
+        return f"{self.kind}/{self.id}.{self.field}" if self.field else f"{self.kind}/{self.id}"
+
 
 class Fix(Value, frozen=True):
     """An edit that was tried and removes the problem; a safe one adds no error."""
@@ -80,8 +85,8 @@ class Problem(Value, frozen=True):
 
     @property
     def key(self) -> str:
-        """What stays the same about it between edits: the code and the ids of its places."""
-        return f"{self.code}:" + "+".join(sorted(f"{p.kind}/{p.id}" for p in self.places))
+        """What stays the same about it between edits: the code and its places."""
+        return f"{self.code}:" + "+".join(sorted(p.key for p in self.places))
 
     @property
     def live(self) -> bool:
@@ -123,14 +128,6 @@ class Missing(Value, frozen=True):
     place: Place
 
 
-class Proposal(Value, frozen=True):
-    """An edit that may remove a problem, not tried yet; `sure` if it needs no look."""
-
-    title: Message
-    edit: Edit
-    sure: bool = True
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleText:
     """The explanation of a rule, in English source."""
@@ -148,9 +145,8 @@ HEADINGS: Final[Mapping[str, str]] = {
     "remedy": "What to do",
 }
 
-Check = Callable[["Context", str], Iterable[Found | Missing]]
+Check = Callable[["Context", str], "Iterable[Found | Missing]"]
 """What a rule finds for one owner: the id of an item, an agenda, a document, or empty."""
-Propose = Callable[["Context", Problem], Iterator[Proposal]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +169,7 @@ class Rule:
     """Collections beside items whose change may alter any verdict of the rule."""
     data: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Kinds of datum it may miss, each with the line that says so for one and for many."""
-    propose: Propose | None = None
+    among: Callable[[Context], Iterable[str]] | None = None
+    """In a whole run, the owners worth a look: nothing is found for the others."""
     rises: bool = False
     """A warning that becomes an error at approval."""

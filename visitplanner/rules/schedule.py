@@ -3,158 +3,41 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from visitplanner.domain.kinds import Kind
-from visitplanner.domain.patch import Patch
-from visitplanner.domain.period import instant
-from visitplanner.domain.programme import ItemStatus, ProgrammeItem
-from visitplanner.domain.transport import Movement
-from visitplanner.domain.visit import Visit
+from visitplanner.rules.chains import chains_of, people_chains, rechained
 from visitplanner.rules.roster import Roster
+from visitplanner.rules.slots import (
+    NO_CHAIN,
+    Chain,
+    Slot,
+    people_slots,
+    room_slots,
+    vehicle_slots,
+)
 from visitplanner.rules.ways import Ways
 
-REQUIRED: Final = 0
-OPTIONAL: Final = 1
-DUTY: Final = 2
-"""Responsible for an item without taking part in it."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from visitplanner.domain.patch import Patch
+    from visitplanner.domain.programme import ProgrammeItem
+    from visitplanner.domain.transport import Movement
+    from visitplanner.domain.visit import Visit
+
 _WIDE: Final = frozenset({"about", "delegations", "memberships", "groups"})
 """Collections whose change may alter what occupies anybody."""
-
-
-class Slot(NamedTuple):
-    """A stretch of time one item takes of a person, a room or a vehicle, in UTC minutes."""
-
-    start: int
-    end: int
-    item: str
-    tie: int = REQUIRED
-    transfer: bool = False
-    venue: str | None = None
-    thing: str = ""
-    """The movement, in the chain of a vehicle."""
-
-
-class Chain:
-    """Slots in order of start, end and item; never changed once it is in a schedule."""
-
-    __slots__ = ("longest", "slots")
-
-    def __init__(self, slots: list[Slot], longest: int | None = None) -> None:
-        self.slots: Final = slots
-        self.longest: Final = (
-            max((s.end - s.start for s in slots), default=0) if longest is None else longest
-        )
-        """No slot is longer; how far back to look for one that still runs."""
-
-    def index(self, slot: Slot) -> int:
-        """Where the slot stands or would stand."""
-        return bisect_left(self.slots, slot)
-
-    def overlapping(self, start: int, end: int) -> Iterator[Slot]:
-        """The slots that share a minute with the span, in order."""
-        slots = self.slots
-        for n in range(bisect_left(slots, (start - self.longest,)), len(slots)):
-            slot = slots[n]
-            if slot.start >= end:
-                return
-            if slot.end > start:
-                yield slot
-
-    def changed(self, gone: Iterable[Slot], new: Iterable[Slot]) -> Chain:
-        """The chain without some slots and with others."""
-        slots = list(self.slots)
-        for slot in gone:
-            at = bisect_left(slots, slot)
-            if at < len(slots) and slots[at] == slot:
-                del slots[at]
-        longest = self.longest
-        for slot in new:
-            insort(slots, slot)
-            longest = max(longest, slot.end - slot.start)
-        return Chain(slots, longest)
-
-
-NO_CHAIN: Final = Chain([])
-Chains = Mapping[str, Chain]
-_Keyed = Mapping[str, Slot]
-
-
-def span_of(visit: Visit, item: ProgrammeItem) -> tuple[int, int] | None:
-    """The UTC minutes an item takes; None if untimed, cancelled or ending before it starts."""
-    if item.start is None or item.end is None or item.status is ItemStatus.CANCELLED:
-        return None
-    zone = item.zone or visit.about.zone
-    start = instant(item.start, zone)
-    end = instant(item.end, item.end_zone or zone)
-    return (start, end) if start < end else None
-
-
-def people_slots(visit: Visit, roster: Roster, item: ProgrammeItem) -> dict[str, Slot]:
-    """What an item takes of each person."""
-    span = span_of(visit, item)
-    if span is None:
-        return {}
-    zone = item.zone or visit.about.zone
-    transfer = item.kind is Kind.TRANSFER
-    found: dict[str, Slot] = {}
-    for person, entry in roster.attendance(item).items():
-        start = max(span[0], instant(entry.since, zone)) if entry.since else span[0]
-        end = min(span[1], instant(entry.until, zone)) if entry.until else span[1]
-        if start < end:
-            tie = REQUIRED if entry.required else OPTIONAL
-            found[person] = Slot(start, end, item.id, tie, transfer, item.venue)
-    if item.responsible is not None and item.responsible not in found:
-        found[item.responsible] = Slot(*span, item.id, DUTY, transfer, item.venue)
-    return found
-
-
-def room_slots(visit: Visit, item: ProgrammeItem) -> dict[str, Slot]:
-    """What an item takes of its room, set-up and strike included."""
-    span = span_of(visit, item)
-    if span is None or item.room is None:
-        return {}
-    start, end = span[0] - item.setup_minutes, span[1] + item.strike_minutes
-    return {item.room: Slot(start, end, item.id, venue=item.venue)}
-
-
-def vehicle_slots(visit: Visit, movement: Movement) -> dict[str, Slot]:
-    """What a movement takes of its vehicle."""
-    item = visit.items.get(movement.item)
-    span = span_of(visit, item) if item else None
-    if item is None or span is None:
-        return {}
-    start = span[0]
-    if movement.departs is not None:
-        start = min(instant(movement.departs, item.zone or visit.about.zone), span[1] - 1)
-    slot = Slot(start, span[1], item.id, venue=item.venue, thing=movement.id)
-    return {movement.vehicle: slot}
-
-
-def _chains(found: Iterable[_Keyed]) -> dict[str, Chain]:
-    lists: dict[str, list[Slot]] = {}
-    for slots in found:
-        for key, slot in slots.items():
-            lists.setdefault(key, []).append(slot)
-    for chain in lists.values():
-        chain.sort()
-    return {key: Chain(chain) for key, chain in lists.items()}
-
-
-def _rechained(chains: Chains, gone: Iterable[_Keyed], new: Iterable[_Keyed]) -> dict[str, Chain]:
-    out: dict[str, tuple[list[Slot], list[Slot]]] = {}
-    for side, keyed in enumerate((gone, new)):
-        for slots in keyed:
-            for key, slot in slots.items():
-                out.setdefault(key, ([], []))[side].append(slot)
-    fresh = dict(chains)
-    for key, (less, more) in out.items():
-        if less != more:
-            fresh[key] = fresh.get(key, NO_CHAIN).changed(less, more)
-    return fresh
+_SHARED: Final[Mapping[str, frozenset[str]]] = {
+    "people": frozenset({"items"}),
+    "rooms": frozenset({"items"}),
+    "vehicles": frozenset({"items", "movements"}),
+    "movements": frozenset({"movements"}),
+    "agendas": frozenset({"agendas"}),
+    "documents": frozenset({"documents"}),
+    "ways": frozenset({"legs", "policy"}),
+}
+"""What is kept whole by an edit that touches none of these collections."""
 
 
 class Schedule:
@@ -163,6 +46,7 @@ class Schedule:
     def __init__(self, visit: Visit, roster: Roster) -> None:
         self.visit: Final = visit
         self.roster: Final = roster
+        self._people_of: Final[dict[str, Mapping[str, Slot]]] = {}
 
     @classmethod
     def of(cls, visit: Visit) -> Schedule:
@@ -170,20 +54,19 @@ class Schedule:
         return cls(visit, Roster(visit))
 
     @cached_property
-    def people(self) -> Chains:
+    def people(self) -> Mapping[str, Chain]:
         """What occupies each person: items he takes part in, and those he answers for."""
-        visit, roster = self.visit, self.roster
-        return _chains(people_slots(visit, roster, item) for item in visit.items.values())
+        return people_chains(self.visit, self.roster)
 
     @cached_property
-    def rooms(self) -> Chains:
+    def rooms(self) -> Mapping[str, Chain]:
         """What occupies each room."""
-        return _chains(room_slots(self.visit, item) for item in self.visit.items.values())
+        return chains_of(room_slots(self.visit, item) for item in self.visit.items.values())
 
     @cached_property
-    def vehicles(self) -> Chains:
+    def vehicles(self) -> Mapping[str, Chain]:
         """The movements of each vehicle."""
-        return _chains(vehicle_slots(self.visit, m) for m in self.visit.movements.values())
+        return chains_of(vehicle_slots(self.visit, m) for m in self.visit.movements.values())
 
     @cached_property
     def movements(self) -> Mapping[str, tuple[Movement, ...]]:
@@ -223,10 +106,14 @@ class Schedule:
         """What occupies a person."""
         return self.people.get(person, NO_CHAIN)
 
-    def people_of(self, item_id: str) -> dict[str, Slot]:
+    def people_of(self, item_id: str) -> Mapping[str, Slot]:
         """What an item takes of each person."""
-        item = self.visit.items.get(item_id)
-        return people_slots(self.visit, self.roster, item) if item else {}
+        known = self._people_of.get(item_id)
+        if known is None:
+            item = self.visit.items.get(item_id)
+            known = people_slots(self.visit, self.roster, item) if item else {}
+            self._people_of[item_id] = known
+        return known
 
     def block_of(self, item: ProgrammeItem) -> tuple[str, ...]:
         """The items of the block an item belongs to; empty when it stands alone."""
@@ -239,44 +126,40 @@ class Schedule:
         if touched & _WIDE:
             return fresh
         items = {c.id for c in patch.changes if c.collection == "items"}
-        built = self.__dict__
-        if "people" in built:
-            fresh.__dict__["people"] = self._people_after(fresh, items) if items else self.people
-        if "rooms" in built:
-            fresh.__dict__["rooms"] = self._rooms_after(fresh, items) if items else self.rooms
-        if "movements" in built and "movements" not in touched:
-            fresh.__dict__["movements"] = self.movements
-        if "vehicles" in built:
+        built, known = self.__dict__, fresh.__dict__
+        for name, sources in _SHARED.items():
+            if name in built and not touched & sources:
+                known[name] = built[name]
+        if "people" in built and items:
+            known["people"] = self._people_after(fresh, items)
+        if "rooms" in built and items:
+            known["rooms"] = self._rooms_after(fresh, items)
+        if "vehicles" in built and touched & {"items", "movements"}:
             moved = {c.id for c in patch.changes if c.collection == "movements"}
             for schedule in (self, fresh):
                 moved.update(m.id for i in items for m in schedule.movements.get(i, ()))
-            fresh.__dict__["vehicles"] = self._vehicles_after(fresh, moved)
+            known["vehicles"] = self._vehicles_after(fresh, moved)
         if "blocks" in built and self._same_blocks(fresh, items):
-            fresh.__dict__["blocks"] = self.blocks
-        for name in ("agendas", "documents"):
-            if name in built and name not in touched:
-                fresh.__dict__[name] = built[name]
-        if "ways" in built and not touched & {"legs", "policy"}:
-            fresh.__dict__["ways"] = self.ways
+            known["blocks"] = self.blocks
         return fresh
 
-    def _people_after(self, fresh: Schedule, items: set[str]) -> Chains:
+    def _people_after(self, fresh: Schedule, items: set[str]) -> Mapping[str, Chain]:
         gone = [self.people_of(i) for i in items]
-        return _rechained(self.people, gone, [fresh.people_of(i) for i in items])
+        return rechained(self.people, gone, [fresh.people_of(i) for i in items])
 
-    def _rooms_after(self, fresh: Schedule, items: set[str]) -> Chains:
-        def slots(schedule: Schedule) -> list[_Keyed]:
+    def _rooms_after(self, fresh: Schedule, items: set[str]) -> Mapping[str, Chain]:
+        def slots(schedule: Schedule) -> list[dict[str, Slot]]:
             found = (schedule.visit.items.get(i) for i in items)
             return [room_slots(schedule.visit, item) for item in found if item]
 
-        return _rechained(self.rooms, slots(self), slots(fresh))
+        return rechained(self.rooms, slots(self), slots(fresh))
 
-    def _vehicles_after(self, fresh: Schedule, moved: set[str]) -> Chains:
-        def slots(schedule: Schedule) -> list[_Keyed]:
+    def _vehicles_after(self, fresh: Schedule, moved: set[str]) -> Mapping[str, Chain]:
+        def slots(schedule: Schedule) -> list[dict[str, Slot]]:
             found = (schedule.visit.movements.get(m) for m in moved)
             return [vehicle_slots(schedule.visit, m) for m in found if m]
 
-        return _rechained(self.vehicles, slots(self), slots(fresh)) if moved else self.vehicles
+        return rechained(self.vehicles, slots(self), slots(fresh)) if moved else self.vehicles
 
     def _same_blocks(self, fresh: Schedule, items: set[str]) -> bool:
         old, new = self.visit.items, fresh.visit.items

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.days import DayKind
 from visitplanner.domain.people import Side
 from visitplanner.domain.record import Record, VersionStatus
 from visitplanner.domain.text import Value
-from visitplanner.domain.visit import Visit
 from visitplanner.rules.rule import Stage
+
+if TYPE_CHECKING:
+    from visitplanner.domain.visit import Visit
 
 _SATURDAY: Final = 6
 _DAYS_BEFORE: Final[Mapping[Stage, int]] = {Stage.D3: 3, Stage.D1: 1}

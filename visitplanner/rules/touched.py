@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from visitplanner.domain.patch import Patch
 from visitplanner.rules.chain_walk import affected
 from visitplanner.rules.rule import Scope
-from visitplanner.rules.schedule import Schedule, room_slots, vehicle_slots
+from visitplanner.rules.slots import room_slots, vehicle_slots
+
+if TYPE_CHECKING:
+    from visitplanner.domain.patch import Patch
+    from visitplanner.rules.schedule import Schedule
 
 _WIDE: Final = frozenset({"about", "delegations", "memberships", "groups"})
 
@@ -31,9 +33,21 @@ class Touched:
         self._patch: Final = patch
         self.collections: Final = frozenset(c.collection for c in patch.changes)
 
-    def owners(self, scope: Scope) -> set[str]:
+    def owners(self, scope: Scope) -> frozenset[str]:
         """The owners of that scope that are to be looked at again."""
-        return set(self._by_scope[scope](self))
+        match scope:
+            case Scope.ITEM:
+                return self.items
+            case Scope.PERSON:
+                return self.by_person
+            case Scope.ROOM:
+                return self.by_room
+            case Scope.VEHICLE:
+                return self.by_vehicle
+            case Scope.AGENDA | Scope.DOCUMENT:
+                return self._papers(scope)
+            case Scope.VISIT:
+                return frozenset()
 
     @cached_property
     def items(self) -> frozenset[str]:
@@ -86,21 +100,11 @@ class Touched:
                         found.update(affected(schedule.vehicles[vehicle], slot))
         return frozenset(found)
 
-    def _papers(self, collection: str) -> Iterator[str]:
-        for change in self._patch.changes:
-            if change.collection == collection:
-                yield change.id
+    def _papers(self, scope: Scope) -> frozenset[str]:
+        collection = "agendas" if scope is Scope.AGENDA else "documents"
+        found = {change.id for change in self._patch.changes if change.collection == collection}
         for schedule in self._schedules:
-            by_item = schedule.agendas if collection == "agendas" else schedule.documents
+            by_item = schedule.agendas if scope is Scope.AGENDA else schedule.documents
             for item_id in self.items:
-                yield from by_item.get(item_id, ())
-
-    _by_scope: Final[dict[Scope, Callable[[Touched], Iterator[str] | frozenset[str]]]] = {
-        Scope.ITEM: lambda t: t.items,
-        Scope.PERSON: lambda t: t.by_person,
-        Scope.ROOM: lambda t: t.by_room,
-        Scope.VEHICLE: lambda t: t.by_vehicle,
-        Scope.AGENDA: lambda t: t._papers("agendas"),
-        Scope.DOCUMENT: lambda t: t._papers("documents"),
-        Scope.VISIT: lambda t: frozenset(),
-    }
+                found.update(by_item.get(item_id, ()))
+        return frozenset(found)

@@ -1,23 +1,41 @@
 # SPDX-License-Identifier: MIT
-"""Rules on the way: whether people get from one item to the next in time."""
+"""Rules on the way: whether people get from one item to the next, and in time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from visitplanner.domain.people import MemberRole
 from visitplanner.domain.period import from_instant
-from visitplanner.domain.text import Ref, message
+from visitplanner.domain.text import message
 from visitplanner.domain.visit import zone_of
-from visitplanner.rules.chain_walk import Step
-from visitplanner.rules.context import Context, Passage
-from visitplanner.rules.rule import Found, Missing, Place, Rule, RuleText, Scope, Severity
-from visitplanner.rules.ways import OWN_CAR, Ride, Way, whole_minutes
+from visitplanner.rules import mention
+from visitplanner.rules.rule import (
+    Found,
+    Missing,
+    Place,
+    Rule,
+    RuleText,
+    Scope,
+    Severity,
+    Stage,
+)
+from visitplanner.rules.ways import OWN_CAR, Ride, whole_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from visitplanner.rules.chain_walk import Step
+    from visitplanner.rules.context import Context, Passage
+    from visitplanner.rules.slots import Slot
+    from visitplanner.rules.ways import Way
+
+_ON_THEIR_OWN: Final = frozenset({MemberRole.DRIVER, MemberRole.SECURITY, MemberRole.PRESS})
 
 
-def ride_of(context: Context, person: str, step: Step) -> Ride:
+def ride_of(context: Context, person: str, transfers: tuple[Slot, ...]) -> Ride:
     """By what a person goes: his vehicle on the last transfer that carries him, else a car."""
-    for slot in reversed(step.transfers):
+    for slot in reversed(transfers):
         item = context.visit.items[slot.item]
         entry = context.attendance(item).get(person)
         if entry is not None and entry.own_car:
@@ -30,18 +48,28 @@ def ride_of(context: Context, person: str, step: Step) -> Ride:
     return OWN_CAR
 
 
-def _ends(context: Context, passage: Passage) -> tuple[str, str] | None:
+def way_between(
+    context: Context, person: str, before: Slot, end_venue: str, transfers: tuple[Slot, ...]
+) -> Way | None:
+    """The way of a person from an item to a venue; None when a leg or venue is not known."""
+    if before.venue is None:
+        return None
+    zone = zone_of(context.visit, context.visit.items[before.item])
+    hour = from_instant(before.end, zone).hour
+    ride = ride_of(context, person, transfers)
+    return context.ways.way(before.venue, end_venue, hour, ride)
+
+
+def ends_of(context: Context, passage: Passage) -> tuple[str, str] | None:
     """The two venues of a passage, if they are known and differ."""
     items = context.visit.items
-    before, after = items[passage.before], items[passage.after]
-    if before.venue is None or after.venue is None or before.venue == after.venue:
-        return None
-    return before.venue, after.venue
+    before, after = items[passage.before].venue, items[passage.after].venue
+    return None if before is None or after is None or before == after else (before, after)
 
 
 def _not_in_time(context: Context, owner: str) -> Iterator[Found | Missing]:
     for passage in context.passages(owner):
-        ends = _ends(context, passage)
+        ends = ends_of(context, passage)
         if ends is None:
             continue
         if context.ways.leg(*ends) is None:
@@ -49,42 +77,31 @@ def _not_in_time(context: Context, owner: str) -> Iterator[Found | Missing]:
             continue
         late: dict[str, tuple[int, bool]] = {}
         for person, step in passage.steps.items():
-            way = _way(context, ends, person, step)
+            way = way_between(context, person, step.before, ends[1], step.transfers)
             gap = step.after.start - step.before.end
             if way is not None and (short := whole_minutes(way.whole - gap)) > 0:
                 late[person] = short, whole_minutes(way.shortest - gap) > 0
         if late:
-            yield _late(context, passage, late)
+            yield _late(context, passage, ends[1], late)
 
 
-def _way(context: Context, ends: tuple[str, str], person: str, step: Step) -> Way | None:
-    zone = zone_of(context.visit, context.visit.items[step.before.item])
-    hour = from_instant(step.before.end, zone).hour
-    return context.ways.way(*ends, hour, ride_of(context, person, step))
-
-
-def _late(context: Context, passage: Passage, late: dict[str, tuple[int, bool]]) -> Found:
+def _late(
+    context: Context, passage: Passage, venue: str, late: dict[str, tuple[int, bool]]
+) -> Found:
     people = context.roster.ranked(late)
-    impossible = any(hard for _, hard in late.values())
-    after = context.visit.items[passage.after]
     text = message(
-        "{people} will not be in time for “{after}” after “{before}” ({place}): "
-        "{minutes} min short",
-        "{people} will not be in time for “{after}” after “{before}” ({place}): "
-        "{minutes} min short",
-        people=Ref(collection="people", ids=people),
-        before=Ref(collection="items", ids=(passage.before,)),
-        after=Ref(collection="items", ids=(passage.after,)),
-        place=Ref(collection="venues", ids=(after.venue or "",)),
+        "{people}: not in time for “{after}” ({place}) after “{before}”, {minutes} min short",
+        "{people}: not in time for “{after}” ({place}) after “{before}”, {minutes} min short",
+        people=mention.people(people),
+        before=mention.item(passage.before),
+        after=mention.item(passage.after),
+        place=mention.one("venues", venue),
         minutes=max(short for short, _ in late.values()),
         n=len(people),
     )
-    return Found(
-        text,
-        (passage.before, passage.after),
-        people,
-        severity=Severity.ERROR if impossible else Severity.WARNING,
-    )
+    impossible = any(hard for _, hard in late.values())
+    severity = Severity.ERROR if impossible else Severity.WARNING
+    return Found(text, (passage.before, passage.after), people, severity=severity)
 
 
 R01: Final = Rule(
@@ -93,26 +110,97 @@ R01: Final = Rule(
     title="Not in time",
     severity=Severity.ERROR,
     family="travel",
-    source="protocol.md section 4, R01; factors and minutes of the policy (custom)",
+    source="protocol.md section 4; minutes and factors of the policy (custom)",
     scope=Scope.PERSON,
     text=RuleText(
         finds="People for whom the time between two items at different places is shorter than "
-        "the way: minutes of the leg by the factor of the ride (1.15 with an escort, else 1.3), "
-        "boarding, alighting and the buffer. Only the buffer eaten is a warning; a way that does "
-        "not fit at all is an error.",
+        "the way: the minutes of the leg by the factor of the ride (1.15 with an escort, else "
+        "1.3), boarding, alighting and the buffer. If only the buffer is eaten it is a warning; "
+        "a way that does not fit at all is an error.",
         why="One late minibus makes both heads wait, and the delay runs through the whole day.",
-        example="7 minutes on the road with an escort are 8.05; a minibus takes 5 minutes to "
-        "board and 4 to alight; with a buffer of 5 that is 22.05 against a gap of 20: "
-        "3 minutes short.",
-        remedy="Move the next item by the missing minutes, end the one before earlier, or choose "
-        "a nearer place.",
+        example="7 minutes on the road are 8.05 with an escort; a minibus takes 5 minutes to "
+        "board and 4 to alight; with a buffer of 5 that is 22.05 against a gap of 20: 3 minutes "
+        "short.",
+        remedy="Move the next item by the missing minutes, end the one before it earlier, or "
+        "choose a nearer place.",
     ),
     check=_not_in_time,
     reads=frozenset({"legs", "policy", "vehicles"}),
+    among=lambda context: context.passed_to(),
     data={
         "leg": (
-            "The travel time between places is not known for {n} way",
-            "The travel time between places is not known for {n} ways",
+            "The travel time is not known for {n} way",
+            "The travel time is not known for {n} ways",
+        )
+    },
+)
+
+
+def _no_transfer(context: Context, owner: str) -> Iterator[Found | Missing]:
+    item = context.visit.items[owner]
+    for passage in context.passages(owner):
+        ends = ends_of(context, passage)
+        before = context.visit.items[passage.before]
+        if ends is None or item.start is None or before.end is None:
+            continue
+        leg = context.ways.leg(*ends)
+        if leg is not None and leg.verified_on is None:
+            yield Missing("drive", Place("legs", leg.id, "verified_on"))
+        if before.end.date != item.start.date:
+            continue  # the night is between them
+        stranded = [
+            person
+            for person, step in passage.steps.items()
+            if _needs_transfer(context, person) and not _is_carried(context, step, ends)
+        ]
+        if stranded:
+            people = context.roster.ranked(tuple(stranded))
+            text = message(
+                "{people}: no transfer from “{before}” to “{after}” ({place})",
+                people=mention.people(people),
+                before=mention.item(before.id),
+                after=mention.item(owner),
+                place=mention.one("venues", ends[1]),
+            )
+            yield Found(text, (before.id, owner), people)
+
+
+def _needs_transfer(context: Context, person: str) -> bool:
+    membership = context.roster.membership.get(person)
+    return membership is not None and membership.role not in _ON_THEIR_OWN
+
+
+def _is_carried(context: Context, step: Step, ends: tuple[str, str]) -> bool:
+    """Whether a transfer between the two items leads to where the next one is."""
+    items = context.visit.items
+    return any(items[ride.item].destination in (None, ends[1]) for ride in step.transfers)
+
+
+R02: Final = Rule(
+    code="R02",
+    name="no-transfer",
+    title="No transfer",
+    severity=Severity.WARNING,
+    stage=Stage.AGREE,
+    family="travel",
+    source="protocol.md section 4 (custom)",
+    scope=Scope.PERSON,
+    text=RuleText(
+        finds="Members of a delegation whose next item is at another place with no transfer that "
+        "takes them there on that day; a leg that nobody has driven yet.",
+        why="What is not in the programme has no car, no escort and no time.",
+        example="The session ends at the government house, the next line is the enterprise: how "
+        "the delegation gets there is not said.",
+        remedy="Insert a transfer, enter the people in it; drive the leg at the same hour and "
+        "weekday.",
+    ),
+    check=_no_transfer,
+    reads=frozenset({"legs"}),
+    among=lambda context: context.passed_to(),
+    data={
+        "drive": (
+            "{n} leg has not been driven yet",
+            "{n} legs have not been driven yet",
         )
     },
 )

@@ -4,19 +4,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from visitplanner.domain.text import Message
-from visitplanner.rules.context import Context
-from visitplanner.rules.dress import Dress, Entry
 from visitplanner.rules.rule import Found, Missing, Place, Problem, Rule, Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from visitplanner.rules.context import Context
+    from visitplanner.rules.dress import Dress, Entry
 
 _T = TypeVar("_T")
 _order: Final = attrgetter("order")
+_NOTHING: Final[tuple[tuple[Entry, ...], tuple[Missing, ...]]] = ((), ())
 _ITEM_SCOPES: Final = frozenset({Scope.ITEM, Scope.PERSON, Scope.ROOM, Scope.VEHICLE})
 
 
@@ -67,9 +71,14 @@ class Verdict:
         """What the rule finds in the whole visit."""
         entries: dict[str, tuple[Entry, ...]] = {}
         missing: dict[str, tuple[Missing, ...]] = {}
-        for owner in owners(rule, context):
+        asked = rule.among(context) if rule.among else owners(rule, context)
+        for owner in asked:
             if _is_owner(rule, context, owner):
-                _look(rule, context, dress, owner, entries, missing)
+                found, lacks = _look(rule, context, dress, owner)
+                if found:
+                    entries[owner] = found
+                if lacks:
+                    missing[owner] = lacks
         ordered = sorted(chain.from_iterable(entries.values()), key=_order)
         return cls(entries, missing, ordered, _lines(rule, missing, dress))
 
@@ -85,25 +94,24 @@ class Verdict:
 
     def after(self, rule: Rule, context: Context, dress: Dress, again: Iterable[str]) -> Verdict:
         """The verdict with some owners looked at again."""
-        found: dict[str, tuple[Entry, ...]] = {}
-        lacks: dict[str, tuple[Missing, ...]] = {}
         new: dict[str, tuple[Entry, ...]] = {}
         new_lacks: dict[str, tuple[Missing, ...]] = {}
         for owner in again:
+            found, lacks = _NOTHING
             if _is_owner(rule, context, owner):
-                _look(rule, context, dress, owner, found, lacks)
-            if found.get(owner, ()) != self._entries.get(owner, ()):
-                new[owner] = found.get(owner, ())
-            if lacks.get(owner, ()) != self._missing.get(owner, ()):
-                new_lacks[owner] = lacks.get(owner, ())
+                found, lacks = _look(rule, context, dress, owner)
+            if found != self._entries.get(owner, ()):
+                new[owner] = found
+            if lacks != self._missing.get(owner, ()):
+                new_lacks[owner] = lacks
         if not new and not new_lacks:
             return self
         ordered = self._reordered(new) if new else self._ordered
         missing, lines = self._missing, self.lines
         if new_lacks:
-            missing = _without_empty({**missing, **new_lacks})
+            missing = _with(missing, new_lacks)
             lines = _lines(rule, missing, dress)
-        entries = _without_empty({**self._entries, **new}) if new else self._entries
+        entries = _with(self._entries, new) if new else self._entries
         return Verdict(entries, missing, ordered, lines)
 
     def dressed_anew(self, rule: Rule, dress: Dress) -> Verdict:
@@ -130,18 +138,22 @@ class Verdict:
         return ordered
 
 
-def _without_empty(by_owner: dict[str, tuple[_T, ...]]) -> dict[str, tuple[_T, ...]]:
-    return {owner: found for owner, found in by_owner.items() if found}
+def _with(
+    known: Mapping[str, tuple[_T, ...]], new: Mapping[str, tuple[_T, ...]]
+) -> dict[str, tuple[_T, ...]]:
+    """What is known with some owners replaced; those for whom nothing is found go."""
+    result = dict(known)
+    for owner, found in new.items():
+        if found:
+            result[owner] = found
+        else:
+            result.pop(owner, None)
+    return result
 
 
 def _look(
-    rule: Rule,
-    context: Context,
-    dress: Dress,
-    owner: str,
-    entries: dict[str, tuple[Entry, ...]],
-    missing: dict[str, tuple[Missing, ...]],
-) -> None:
+    rule: Rule, context: Context, dress: Dress, owner: str
+) -> tuple[tuple[Entry, ...], tuple[Missing, ...]]:
     found: list[Entry] = []
     lacks: list[Missing] = []
     for one in rule.check(context, owner):
@@ -149,10 +161,9 @@ def _look(
             found.append(dress.entry(rule, one))
         elif one not in lacks:
             lacks.append(one)
-    if found:
-        entries[owner] = tuple(sorted(found, key=_order))
-    if lacks:
-        missing[owner] = tuple(lacks)
+    if len(found) > 1:
+        found.sort(key=_order)
+    return tuple(found), tuple(lacks)
 
 
 def _lines(

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from visitplanner.domain.transport import VehicleClass
-from visitplanner.domain.venues import Leg
-from visitplanner.domain.visit import Visit
+
+if TYPE_CHECKING:
+    from visitplanner.domain.venues import Leg
+    from visitplanner.domain.visit import Visit
 
 _EXACT: Final = 1e-6
 """What float arithmetic may add to a whole number of minutes before it counts as a minute."""

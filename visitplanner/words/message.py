@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from visitplanner.domain.text import Clock, Language, Message, MessageArg, Quote, Ref
+from visitplanner.domain.text import Clock, Day, Language, Message, MessageArg, Quote, Ref
 from visitplanner.words import dates
 from visitplanner.words.catalogue import translator
 from visitplanner.words.references import AND, named, quoted
@@ -57,6 +57,8 @@ def _value(value: MessageArg, visit: Visit | None, language: Language, *, inside
         return dates.number_text(value)
     if isinstance(value, Clock):
         return _clock(value, visit, language)
+    if isinstance(value, Day):
+        return dates.day_and_month(value.day, language)
     if isinstance(value, Quote):
         text = value.text.best(language)
         return quoted(text, language, outer=False) if inside else text
