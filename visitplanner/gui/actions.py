@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""The one table of actions that menu bar, toolbar and shortcut sheet are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from visitplanner.words.catalogue import N_
+
+
+class When(Enum):
+    """What an action needs to make sense."""
+
+    ALWAYS = "always"
+    OPEN = "open"
+    """A visit is open."""
+    WRITABLE = "writable"
+    """A visit is open and may be edited."""
+    ITEM = "item"
+    """An item is selected and may be edited."""
+    TIMED_ITEM = "timed item"
+    UNDO = "undo"
+    REDO = "redo"
+    PROBLEMS = "problems"
+    PROBLEM = "problem"
+    """A problem is the current one, or the selected item has one."""
+    EARLIER_DAY = "earlier day"
+    LATER_DAY = "later day"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An action: its name is also the name of its handler."""
+
+    name: str
+    text: str
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    """Portable shortcuts as on a Latin keyboard; the first is shown."""
+    when: When = When.OPEN
+    group: str = ""
+    """Of actions of one group one is ticked; "*" makes a tick of its own."""
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu: names of actions, None for a line, and menus inside; `filled` names its filler."""
+
+    text: str
+    entries: tuple[str | None | Menu, ...] = ()
+    icon: str = ""
+    filled: str = ""
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("new-visit", N_("New visit"), "new", ("Ctrl+N",), When.ALWAYS),
+    Command("open", N_("Open…"), "open", ("Ctrl+O",), When.ALWAYS),
+    Command("open-example", N_("Open the Smolensk example"), "sightseeing", (), When.ALWAYS),
+    Command("save", N_("Save"), "fine", ("Ctrl+S",)),
+    Command("save-copy", N_("Save a copy…"), "save-copy", ("Ctrl+Shift+S",)),
+    Command("close-visit", N_("Close the visit"), "close", ("Ctrl+W",)),
+    Command("quit", N_("Quit"), "", ("Ctrl+Q",), When.ALWAYS),
+    Command("undo", N_("Undo"), "undo", ("Ctrl+Z",), When.UNDO),
+    Command("redo", N_("Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), When.REDO),
+    Command("new-item", N_("Item after this one"), "add", ("N",), When.WRITABLE),
+    Command("rename", N_("Edit the title"), "edit", ("F2",), When.ITEM),
+    Command("duplicate", N_("Copy the item"), "copy", ("Ctrl+D",), When.ITEM),
+    Command("delete", N_("Delete the item"), "delete", ("Del",), When.ITEM),
+    Command("lock", N_("Lock or unlock the time"), "lock", ("L",), When.ITEM),
+    Command("earlier", N_("5 minutes earlier"), "up", ("Alt+Up",), When.TIMED_ITEM),
+    Command("later", N_("5 minutes later"), "down", ("Alt+Down",), When.TIMED_ITEM),
+    Command("shorter", N_("End 5 minutes earlier"), "", ("Shift+Alt+Up",), When.TIMED_ITEM),
+    Command("longer", N_("End 5 minutes later"), "", ("Shift+Alt+Down",), When.TIMED_ITEM),
+    Command("next-problem", N_("Next problem"), "", ("F8",), When.PROBLEMS),
+    Command("previous-problem", N_("Previous problem"), "", ("Shift+F8",), When.PROBLEMS),
+    Command("show-fixes", N_("Fixes for the problem here"), "fix", ("Ctrl+.",), When.PROBLEM),
+    Command("show-problems", N_("Problems"), "problems", ("Ctrl+Shift+M",)),
+    Command("export", N_("Export…"), "export", ("Ctrl+E",)),
+    Command("lanes-track", N_("By tracks"), "", ("Ctrl+Alt+1",), When.OPEN, "lanes"),
+    Command("lanes-person", N_("By people"), "", ("Ctrl+Alt+2",), When.OPEN, "lanes"),
+    Command("lanes-venue", N_("By places"), "", ("Ctrl+Alt+3",), When.OPEN, "lanes"),
+    Command("previous-day", N_("Previous day"), "previous-day", ("Ctrl+PgUp",), When.EARLIER_DAY),
+    Command("next-day", N_("Next day"), "next-day", ("Ctrl+PgDown",), When.LATER_DAY),
+    Command("zoom-in", N_("Zoom in"), "zoom-in", ("Ctrl+=", "Ctrl++")),
+    Command("zoom-out", N_("Zoom out"), "zoom-out", ("Ctrl+-",)),
+    Command("zoom-usual", N_("Usual size"), "", ("Ctrl+0",)),
+    Command("timeline", N_("Timeline"), "timeline", ("Ctrl+1",)),
+    Command("pane-navigator", N_("Navigator"), "navigator", ("Ctrl+Shift+1",), When.OPEN, "*"),
+    Command("pane-inspector", N_("Inspector"), "inspector", ("Ctrl+Shift+2",), When.OPEN, "*"),
+    Command("pane-problems", N_("Checks"), "problems", ("Ctrl+Shift+3",), When.OPEN, "*"),
+    Command("next-pane", N_("Next pane"), "", ("F6",)),
+    Command("theme-system", N_("As in the system"), "", (), When.ALWAYS, "theme"),
+    Command("theme-light", N_("Light"), "sun", (), When.ALWAYS, "theme"),
+    Command("theme-dark", N_("Dark"), "moon", (), When.ALWAYS, "theme"),
+    Command("language-system", N_("As in the system"), "", (), When.ALWAYS, "language"),
+    Command("language-ru", "Русский", "", (), When.ALWAYS, "language"),
+    Command("language-en", "English", "", (), When.ALWAYS, "language"),
+    Command("shortcuts", N_("Keyboard shortcuts"), "keyboard", ("F1",), When.ALWAYS),
+    Command("about", N_("About the program"), "info", (), When.ALWAYS),
+)
+BY_NAME: Final = {command.name: command for command in COMMANDS}
+
+MENUS: Final[tuple[Menu, ...]] = (
+    Menu(
+        N_("File"),
+        (
+            *("new-visit", "open", Menu(N_("Recent visits"), filled="recent"), "open-example"),
+            *(None, "save", "save-copy", None, "close-visit", "quit"),
+        ),
+    ),
+    Menu(N_("Edit"), ("undo", "redo", None, "rename", "duplicate", "delete")),
+    Menu(
+        N_("Programme"),
+        (
+            *("new-item", Menu(N_("New item"), icon="add", filled="kinds"), None),
+            *("lock", "earlier", "later", "shorter", "longer"),
+        ),
+    ),
+    Menu(N_("Check"), ("show-problems", "next-problem", "previous-problem", None, "show-fixes")),
+    Menu(N_("Export"), ("export",)),
+    Menu(
+        N_("View"),
+        (
+            Menu(N_("Lanes"), ("lanes-track", "lanes-person", "lanes-venue"), "lanes"),
+            *("previous-day", "next-day", None, "zoom-in", "zoom-out", "zoom-usual", None),
+            *("timeline", "pane-navigator", "pane-inspector", "pane-problems", "next-pane", None),
+            Menu(N_("Colours"), ("theme-system", "theme-light", "theme-dark"), "sun"),
+            Menu(N_("Language"), ("language-system", "language-ru", "language-en"), "language"),
+        ),
+    ),
+    Menu(N_("Help"), ("shortcuts", None, "about")),
+)

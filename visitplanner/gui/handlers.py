@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""What each action of the table does, and when it can."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from visitplanner.gui.actions import When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QMenu
+
+    from visitplanner.gui.desk import Desk
+    from visitplanner.gui.main_window import MainWindow
+    from visitplanner.gui.workspace import Workspace
+
+
+def handlers(window: MainWindow) -> Mapping[str, Callable[[], None]]:
+    """A handler for every action, by the action's name."""
+    files, editing = window.files, window.editing
+    return {
+        "new-visit": files.new_visit,
+        "open": files.open,
+        "open-example": files.open_example,
+        "save": files.save,
+        "save-copy": files.save_copy,
+        "close-visit": files.close_visit,
+        "quit": QApplication.closeAllWindows,
+        "undo": editing.undo,
+        "redo": editing.redo,
+        "new-item": editing.new_item,
+        "rename": window.rename,
+        "duplicate": editing.duplicate,
+        "delete": editing.delete,
+        "lock": editing.lock,
+        "earlier": editing.earlier,
+        "later": editing.later,
+        "shorter": editing.shorter,
+        "longer": editing.longer,
+        **_looking(window),
+        "shortcuts": lambda: _show_shortcuts(window),
+        "about": lambda: _show_about(window),
+    }
+
+
+def _looking(window: MainWindow) -> Mapping[str, Callable[[], None]]:
+    """The actions that change nothing of the visit."""
+
+    def work(act: Callable[[Workspace], None]) -> Callable[[], None]:
+        def on_open_visit() -> None:
+            if window.workspace is not None:
+                window.finish_typing()
+                act(window.workspace)
+                window.refresh()
+
+        return on_open_visit
+
+    return {
+        "next-problem": work(lambda place: place.problems.walk(1)),
+        "previous-problem": work(lambda place: place.problems.walk(-1)),
+        "show-fixes": work(lambda place: place.show_fixes()),
+        "show-problems": work(lambda place: place.bring("problems")),
+        "export": work(lambda _: _export(window)),
+        "lanes-track": work(lambda place: place.centre.show_lanes("track")),
+        "lanes-person": work(lambda place: place.centre.show_lanes("person")),
+        "lanes-venue": work(lambda place: place.centre.show_lanes("venue")),
+        "previous-day": work(lambda place: place.show_day_beside(-1)),
+        "next-day": work(lambda place: place.show_day_beside(1)),
+        "zoom-in": work(lambda place: place.centre.zoom(1)),
+        "zoom-out": work(lambda place: place.centre.zoom(-1)),
+        "zoom-usual": work(lambda place: place.centre.zoom(0)),
+        "timeline": work(lambda place: place.centre.show_timeline()),
+        "pane-navigator": work(lambda place: place.toggle("navigator")),
+        "pane-inspector": work(lambda place: place.toggle("inspector")),
+        "pane-problems": work(lambda place: place.toggle("problems")),
+        "next-pane": work(lambda place: place.next_pane()),
+        "theme-system": lambda: _choose_theme(window, ""),
+        "theme-light": lambda: _choose_theme(window, "light"),
+        "theme-dark": lambda: _choose_theme(window, "dark"),
+        "language-system": lambda: _choose_language(window, ""),
+        "language-ru": lambda: _choose_language(window, "ru"),
+        "language-en": lambda: _choose_language(window, "en"),
+    }
+
+
+def fillers(window: MainWindow) -> Mapping[str, Callable[[QMenu], None]]:
+    """What fills the menus whose entries are not known before."""
+
+    def days(menu: QMenu) -> None:
+        from visitplanner.gui.viewing import fill_days
+
+        if window.desk is not None:
+            fill_days(menu, window.desk)
+
+    return {
+        "recent": window.files.fill_recent,
+        "kinds": window.editing.fill_kinds,
+        "days": days,
+    }
+
+
+def met(desk: Desk | None) -> set[When]:
+    """Which conditions of actions hold now."""
+    if desk is None:
+        return {When.ALWAYS}
+    from visitplanner.domain.visit import days_of
+
+    days = list(days_of(desk.visit))
+    item, writable = desk.item, desk.writable
+    facts = {
+        When.ALWAYS: True,
+        When.OPEN: True,
+        When.WRITABLE: writable,
+        When.ITEM: writable and item is not None,
+        When.TIMED_ITEM: writable and item is not None and item.timed,
+        When.UNDO: writable and desk.session.undo_message is not None,
+        When.REDO: writable and desk.session.redo_message is not None,
+        When.PROBLEMS: any(problem.live for problem in desk.session.problems),
+        When.EARLIER_DAY: desk.day in days[1:],
+        When.LATER_DAY: desk.day in days[:-1],
+    }
+    return {when for when, holds in facts.items() if holds}
+
+
+def _choose_theme(window: MainWindow, name: str) -> None:
+    window.office.settings.theme = name
+    window.office.keep_settings()
+    window.restyle()
+
+
+def _choose_language(window: MainWindow, name: str) -> None:
+    window.office.settings.language = name
+    window.office.keep_settings()
+    window.restyle()
+
+
+def _export(window: MainWindow) -> None:
+    from visitplanner.gui.dialogs.export import ExportDialog
+
+    if window.desk is not None:
+        ExportDialog(window).open()
+
+
+def _show_shortcuts(window: MainWindow) -> None:
+    from visitplanner.gui.dialogs.shortcuts import ShortcutSheet
+
+    ShortcutSheet(window).open()
+
+
+def _show_about(window: MainWindow) -> None:
+    from visitplanner.gui.dialogs.about import About
+
+    About(window).open()

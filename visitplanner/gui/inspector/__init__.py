@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The inspector: pages that show and edit what is selected."""

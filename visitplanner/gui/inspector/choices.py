@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""Fields to choose from: a few fixed values, or one name among many that completes as typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+from typing_extensions import override
+
+from visitplanner.gui.inspector.fields import is_undo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QFocusEvent, QWheelEvent
+
+_SHOWN_AT_ONCE = 12
+
+
+class ChoiceField(QComboBox):
+    """One of a few values."""
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for value, text in options:
+            self.addItem(text, value)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(lambda _: self.chosen.emit(str(self.currentData())))
+
+    def show_value(self, value: str) -> None:
+        """Shows what is true now."""
+        self.setCurrentIndex(self.findData(value))
+        self.setToolTip(self.currentText())
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling past a field does not change it
+
+
+class PickField(QComboBox):
+    """One name among many, or none; it completes by any part of a name."""
+
+    picked = Signal(str)
+    """The id, empty for none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self._clears = False
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(_SHOWN_AT_ONCE)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        completer = QCompleter(self.model(), self)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(_SHOWN_AT_ONCE)
+        self.setCompleter(completer)
+        completer.activated.connect(self._completed)
+        self.activated.connect(self._take)
+        edit = self.lineEdit()
+        edit.editingFinished.connect(self._left)
+        edit.installEventFilter(self)
+
+    def offer(self, options: Iterable[tuple[str, str]], *, none: str = "") -> None:
+        """Sets what can be picked, with the text for none first."""
+        wanted = [("", none), *options]
+        if wanted == [(str(self.itemData(n)), self.itemText(n)) for n in range(self.count())]:
+            return
+        self.blockSignals(True)  # noqa: FBT003 -- Qt's own argument
+        self.clear()
+        for value, text in wanted:
+            self.addItem(text, value)
+        self.blockSignals(False)  # noqa: FBT003 -- Qt's own argument
+        self.show_value(self._shown)
+
+    def show_value(self, value: str) -> None:
+        """Shows what is true now."""
+        self._shown = value
+        index = self.findData(value)
+        if self.currentIndex() != index:
+            self.setCurrentIndex(index)
+        if not self.lineEdit().isModified() or not self.hasFocus():
+            self.setEditText(self.itemText(index) if index > 0 else "")
+            self.lineEdit().setCursorPosition(0)
+        self.setToolTip(self.itemText(index) if index > 0 else "")
+
+    def _completed(self, text: str) -> None:
+        self._take(self.findText(text, Qt.MatchFlag.MatchExactly))
+
+    def _take(self, index: int) -> None:
+        if index < 0:
+            return
+        self.lineEdit().setModified(False)
+        value = str(self.itemData(index))
+        if value != self._shown:
+            self.picked.emit(value)
+        self.show_value(self._shown)
+
+    def _left(self) -> None:
+        """Takes what was typed if it names one thing, else shows what is true again."""
+        edit = self.lineEdit()
+        if not edit.isModified():
+            return
+        typed = edit.text().strip()
+        index = 0 if not typed else self._meant(typed)
+        edit.setModified(False)
+        if index >= 0:
+            self._take(index)
+        else:
+            self.show_value(self._shown)
+
+    def _meant(self, typed: str) -> int:
+        """The one entry that contains what was typed."""
+        low = typed.casefold()
+        texts = [self.itemText(n).casefold() for n in range(self.count())]
+        exact = [n for n, text in enumerate(texts) if text == low and n]
+        found = exact or [n for n, text in enumerate(texts) if low in text and n]
+        return found[0] if len(found) == 1 else -1
+
+    @override
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if is_undo(event):
+            event.ignore()
+            return True
+        return False
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.lineEdit().selectAll()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling past a field does not change it

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""How Qt's own widgets look in the window: spacings and one style sheet from the theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from visitplanner.gui.theme import Theme
+
+TOOL_ICON: Final = 20
+ICON: Final = 16
+SPACE: Final = 8
+SMALL: Final = 4
+WIDE: Final = 16
+
+_SHEET: Final = """
+QMainWindow, QDialog {{ background: {window}; }}
+QToolTip {{ color: {text}; background: {raised}; border: 1px solid {line}; padding: 4px; }}
+
+QMenuBar {{ background: {raised}; border-bottom: 1px solid {faint}; padding: 1px 6px; }}
+QMenuBar::item {{ padding: 5px 10px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {accent_soft}; }}
+QMenu {{ background: {raised}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 10px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
+QMenu::item:disabled {{ color: {disabled}; }}
+QMenu::icon {{ padding-left: 8px; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+
+QToolBar {{ background: {raised}; border: 0; border-bottom: 1px solid {line};
+  padding: 5px 8px; spacing: 2px; }}
+QToolBar::separator {{ width: 1px; background: {line}; margin: 5px 7px; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px 6px;
+  background: transparent; color: {text}; }}
+QToolButton:hover {{ background: {accent_soft}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {accent_soft}; }}
+QToolButton:disabled {{ color: {disabled}; }}
+QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+QToolButton[popupMode="1"] {{ padding-right: 22px; }}
+QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding;
+  image: url({down}); width: 12px; height: 12px; right: 4px; }}
+QToolButton::menu-button {{ border: 0; width: 18px; }}
+QToolButton::menu-arrow {{ image: url({down}); width: 12px; height: 12px; }}
+
+QPushButton {{ border: 1px solid {line}; border-radius: 5px; padding: 5px 14px;
+  background: {raised}; color: {text}; }}
+QPushButton:hover {{ border-color: {accent}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:pressed {{ background: {accent_soft}; }}
+QPushButton:disabled {{ color: {disabled}; background: {window}; }}
+QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton[primary="true"]:disabled {{ background: {line}; border-color: {line};
+  color: {disabled}; }}
+QPushButton[quiet="true"] {{ border-color: transparent; background: transparent; color: {accent};
+  padding: 4px 8px; text-align: left; }}
+QPushButton[quiet="true"]:hover {{ background: {accent_soft}; }}
+QPushButton[quiet="true"]:focus {{ border-color: {accent}; }}
+QPushButton[fix="true"] {{ padding: 3px 10px; }}
+
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{ background: {surface}; color: {text};
+  border: 1px solid {line}; border-radius: 5px; padding: 3px 7px;
+  selection-background-color: {accent}; selection-color: {on_accent}; }}
+QPlainTextEdit {{ padding: 1px 3px; }}
+QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover {{ border-color: {muted}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
+  border-color: {accent}; }}
+QLineEdit[wrong="true"] {{ border-color: {error}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only {{
+  background: {window}; color: {muted}; }}
+QComboBox::drop-down {{ border: 0; width: 20px; }}
+QComboBox::down-arrow {{ image: url({down}); width: 12px; height: 12px; }}
+QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line};
+  selection-background-color: {accent_soft}; selection-color: {text}; outline: 0; }}
+QCheckBox {{ spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
+QCheckBox:focus {{ border-color: {accent}; }}
+
+QTreeView, QListView {{ background: {window}; border: 0; outline: 0; color: {text};
+  show-decoration-selected: 1; }}
+QTreeView::item, QListView::item {{ padding: 3px 2px; border: 0; }}
+QTreeView::item:hover, QListView::item:hover {{ background: {faint}; }}
+QTreeView::item:selected, QListView::item:selected {{ background: {accent_soft}; color: {text}; }}
+
+QScrollArea {{ border: 0; background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
+QScrollBar::handle {{ background: {handle}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QSplitter::handle {{ background: {line}; }}
+QTabWidget::pane {{ border: 0; }}
+QTabBar::tab {{ padding: 6px 14px; border: 0; border-bottom: 2px solid transparent;
+  color: {muted}; background: transparent; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
+QStatusBar {{ background: {raised}; border-top: 1px solid {line}; color: {muted}; }}
+QStatusBar::item {{ border: 0; }}
+QStatusBar QLabel {{ color: {muted}; padding: 1px 6px; }}
+QProgressBar {{ border: 1px solid {line}; border-radius: 4px; background: {surface};
+  text-align: center; color: {text}; height: 14px; }}
+QProgressBar::chunk {{ background: {accent_soft}; border-radius: 3px; }}
+
+#pane {{ background: {window}; }}
+#pane-head {{ background: {window}; border-bottom: 1px solid {faint}; }}
+#pane-title {{ color: {text}; font-weight: 600; }}
+QLabel[muted="true"] {{ color: {muted}; }}
+QLabel[heading="true"] {{ color: {text}; font-weight: 600; }}
+QLabel[badge="true"] {{ color: {muted}; border: 1px solid {line}; border-radius: 3px;
+  padding: 0 3px; }}
+QLabel[stale="true"] {{ color: {warning}; border-color: {warning}; }}
+#notice {{ background: {accent_soft}; border-bottom: 1px solid {line}; }}
+#notice[grave="true"] {{ background: {error_soft}; }}
+#notice QPushButton {{ padding: 3px 10px; }}
+#problem {{ background: transparent; border: 1px solid transparent; border-radius: 6px; }}
+#problem:hover {{ background: {faint}; }}
+#problem[current="true"] {{ background: {surface}; border-color: {line}; }}
+#problem:focus {{ border-color: {accent}; }}
+#card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
+#chip {{ border: 1px solid {line}; border-radius: 10px; padding: 2px 9px; }}
+#chip:checked {{ background: {accent_soft}; border-color: {accent}; }}
+#chip:focus {{ border-color: {accent}; }}
+"""
+
+
+def style_sheet(theme: Theme, down: str) -> str:
+    """The sheet in the colours of a theme; `down` is the file of the arrow of combo boxes."""
+    from visitplanner.gui.theme import mixed
+
+    colours = {
+        name: getattr(theme, name).name()
+        for name in (
+            *("window", "surface", "raised", "line", "faint", "text", "muted", "accent"),
+            *("on_accent", "accent_soft", "error", "warning"),
+        )
+    }
+    return _SHEET.format(
+        **colours,
+        disabled=mixed(theme.muted, theme.window, 0.55).name(),
+        handle=mixed(theme.muted, theme.window, 0.4).name(),
+        error_soft=mixed(theme.error, theme.window, 0.14).name(),
+        down=down,
+    )

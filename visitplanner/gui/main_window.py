@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""The main window: menus and toolbar around the welcome page or an open visit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from visitplanner.gui.bars import Bars
+from visitplanner.gui.editing import Editing
+from visitplanner.gui.files import Files
+from visitplanner.gui.handlers import fillers, handlers, met
+from visitplanner.gui.keyboard import CyrillicShortcuts
+from visitplanner.gui.notices import NoticeBar, Remedy
+from visitplanner.gui.phrases import Phrases
+from visitplanner.gui.status import StatusLine
+from visitplanner.gui.welcome import Welcome
+from visitplanner.words.catalogue import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from visitplanner.domain.text import Language, Message
+    from visitplanner.gui.desk import Desk
+    from visitplanner.gui.office import Office
+    from visitplanner.gui.theme import Theme
+    from visitplanner.gui.workspace import Workspace
+    from visitplanner.session.session import Session
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one visit."""
+
+    phrases: Phrases
+    theme: Theme
+    bars: Bars
+    notices: NoticeBar
+    """What has just happened."""
+    standing: NoticeBar
+    """What stays true while this file is open, such as why it cannot be edited."""
+
+    def __init__(
+        self, office: Office, language: Language, theme: Theme, restyle: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self.office = office
+        self.restyle = restyle
+        self.desk: Desk | None = None
+        self.workspace: Workspace | None = None
+        self.files = Files(self)
+        self.editing = Editing(self)
+        self.status = StatusLine()
+        self.setStatusBar(self.status)
+        self.setMinimumSize(900, 560)
+        self.resize(1440, 900)
+        if office.settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(office.settings.geometry.encode()))
+        self._keys = CyrillicShortcuts(self)
+        self.dress(language, theme)
+
+    def dress(self, language: Language, theme: Theme) -> None:
+        """Builds everything in a language and in colours; an open visit stays open."""
+        if hasattr(self, "bars"):
+            self.finish_typing()
+            self.bars.remove()
+        self.phrases = Phrases(language)
+        self.theme = theme
+        self.bars = Bars(self, self.phrases, handlers(self), fillers(self))
+        self._keys.know(self.bars.actions.values())
+        self._build()
+
+    def _build(self) -> None:
+        """The content of the window, made anew."""
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.standing = NoticeBar(self.phrases, self.theme)
+        self.notices = NoticeBar(self.phrases, self.theme)
+        column.addWidget(self.standing)
+        column.addWidget(self.notices)
+        if self.desk is None:
+            self.workspace = None
+            column.addWidget(Welcome(self), 1)
+        else:
+            # An empty window does without all that an open visit needs.
+            from visitplanner.gui.workspace import Workspace
+
+            self.desk.dress(self.phrases.language, self.theme)
+            self.workspace = Workspace(self.desk, self.office.settings)
+            column.addWidget(self.workspace, 1)
+        self.setCentralWidget(frame)
+        self.files.explain()
+        self.refresh()
+
+    def take(self, session: Session | None) -> None:
+        """Shows another visit, or the welcome page; the one before is let go."""
+        before, self.desk = self.desk, None
+        if session is not None:
+            from visitplanner.gui.desk import Desk
+
+            desk = Desk(session, self.phrases.language, self.theme, self.office.author)
+            desk.changed.connect(self.refresh)
+            desk.selection_changed.connect(self.refresh)
+            desk.sight_changed.connect(self.refresh)
+            desk.refused.connect(self._refused)
+            desk.failed.connect(self._failed)
+            self.desk = desk
+        self._build()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def refresh(self) -> None:
+        """Brings title, menus, toolbar and status line up to date."""
+        desk = self.desk
+        self.bars.enable(met(desk))
+        self.bars.tick(f"theme-{self.office.settings.theme or 'system'}")
+        self.bars.tick(f"language-{self.office.settings.language or 'system'}")
+        self.status.show_desk(desk)
+        if desk is None or self.workspace is None:
+            self.setWindowTitle("visitplanner")
+            return
+        from visitplanner.gui.viewing import show_edits, show_sight
+
+        title = desk.visit.about.title.best(desk.language) or desk.session.path.stem
+        self.setWindowTitle(f"{title} – visitplanner")
+        show_sight(self.bars, desk)
+        show_edits(self.bars, desk)
+        self.workspace.problems.show_count(self.bars.count)
+        for name, pane in self.workspace.panes.items():
+            self.bars.tick(f"pane-{name}", ticked=not pane.isHidden())
+
+    def _refused(self, reason: Message) -> None:
+        desk = self.desk
+        self.notices.say(desk.say(reason) if desk else self.phrases.sentence(reason, None))
+
+    def _failed(self, sentence: Message) -> None:
+        """The file could not be written: nothing has changed, and a copy saves the day."""
+        self.notices.say(
+            self.phrases.sentence(sentence, None),
+            Remedy(self.phrases.say(N_("Save a copy…")), self.files.save_copy),
+            grave=True,
+        )
+
+    def finish_typing(self) -> None:
+        """Takes what is being typed as an edit."""
+        if self.workspace is not None:
+            self.workspace.finish_typing()
+
+    def rename(self) -> None:
+        """Puts the cursor into the title of the selected item."""
+        if self.workspace is not None:
+            self.workspace.panes["inspector"].show()
+            self.workspace.inspector.edit_title()
+            self.refresh()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.finish_typing()
+        if self.workspace is not None:
+            self.workspace.keep_sizes()
+        self.office.settings.geometry = self.saveGeometry().toBase64().toStdString()
+        self.office.keep_settings()
+        self.take(None)
+        event.accept()

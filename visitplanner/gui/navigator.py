@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: MIT
+"""The navigator: programme, delegations and places as lists that lead to what they name."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from visitplanner.domain.period import LocalTime, on
+from visitplanner.domain.visit import days_of, memberships_of
+from visitplanner.gui import icons, theme
+from visitplanner.gui.looks import ICON
+from visitplanner.words import cases, dates
+from visitplanner.words.catalogue import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from visitplanner.domain.programme import ProgrammeItem
+    from visitplanner.gui.desk import Desk
+    from visitplanner.session.session import Notice
+
+_KIND: Final = Qt.ItemDataRole.UserRole
+_KEY: Final = Qt.ItemDataRole.UserRole + 1
+_SHOWN: Final = frozenset(
+    {"items", "people", "delegations", "memberships", "parties", "venues", "rooms", "about"}
+)
+
+
+class Entry(Enum):
+    """What a line of the navigator leads to."""
+
+    SECTION = "section"
+    DAY = "day"
+    ITEM = "item"
+    PERSON = "person"
+    DELEGATION = "delegation"
+    VENUE = "venue"
+
+
+class Navigator(QTreeWidget):
+    """A tree of what the visit holds."""
+
+    person_chosen = Signal(str)
+    venue_chosen = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._phrases = desk.phrases
+        self._reading = False
+        self.setHeaderHidden(True)
+        self.setIconSize(QSize(ICON, ICON))
+        self.setIndentation(14)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.currentItemChanged.connect(self._chosen)
+        self.itemActivated.connect(self._chosen)
+        self.itemClicked.connect(self._chosen)
+        self._read()
+        desk.changed.connect(self._changed)
+        desk.selection_changed.connect(self._follow)
+
+    def _changed(self, notice: Notice) -> None:
+        if any(change.collection in _SHOWN for change in notice.patch.changes):
+            self._read()
+
+    def _read(self) -> None:
+        """Reads everything again; what was open stays open."""
+        open_before = {_name(line) for line in self._lines() if line.isExpanded()}
+        first = self.topLevelItemCount() == 0
+        self._reading = True
+        self.clear()
+        self._programme()
+        self._delegations()
+        self._venues()
+        for line in self._lines():
+            usual = line.data(0, _KIND) == Entry.DAY.value or line.data(0, _KEY) == "programme"
+            line.setExpanded(usual if first else _name(line) in open_before)
+        self._reading = False
+        self._follow()
+
+    def _programme(self) -> None:
+        visit, language = self._desk.visit, self._desk.language
+        section = self._section(N_("Programme"), "programme", "calendar")
+        items = sorted(visit.items.values(), key=_when)
+        for day in days_of(visit):
+            line = _line(
+                section, Entry.DAY, day.isoformat(), dates.short_day_heading(day, language)
+            )
+            for item in items:
+                if _day(item) == day:
+                    self._item(line, item)
+        known = set(days_of(visit))
+        rest = [item for item in items if _day(item) not in known]
+        if rest:
+            line = _line(section, Entry.SECTION, "untimed", self._phrases.say(N_("Untimed")))
+            line.setExpanded(True)
+            for item in rest:
+                self._item(line, item)
+
+    def _item(self, above: QTreeWidgetItem, item: ProgrammeItem) -> None:
+        title = item.title.best(self._desk.language) or "…"
+        text = title
+        if item.start is not None:
+            separator = self._desk.visit.policy.time_separator
+            time = dates.time_text(item.start, self._desk.language, separator)
+            text = f"{time}\N{EN SPACE}{title}"
+        line = _line(above, Entry.ITEM, item.id, text)
+        line.setToolTip(0, text)
+        look = self._desk.theme.kind(item.kind)
+        line.setIcon(0, icons.icon(theme.KIND_ICON[item.kind], look.edge))
+
+    def _delegations(self) -> None:
+        visit, language = self._desk.visit, self._desk.language
+        section = self._section(N_("Delegations"), "delegations", "delegation")
+        for delegation in visit.delegations.values():
+            name = cases.delegation_name(visit, delegation, language)
+            line = _line(section, Entry.DELEGATION, delegation.id, name[:1].upper() + name[1:])
+            line.setToolTip(0, line.text(0))
+            for membership in memberships_of(visit, delegation.id):
+                person = visit.people.get(membership.person)
+                if person is None:
+                    continue
+                name = cases.person_name(person, language, style="surname-first")
+                entry = _line(line, Entry.PERSON, person.id, name)
+                post = visit.posts.get(membership.post or "")
+                title = cases.post_title(post, language) if post else ""
+                full = cases.person_name(person, language)
+                entry.setToolTip(0, f"{full}\n{title}".strip())
+
+    def _venues(self) -> None:
+        visit, language = self._desk.visit, self._desk.language
+        section = self._section(N_("Venues"), "venues", "venue")
+        for venue in visit.venues.values():
+            line = _line(section, Entry.VENUE, venue.id, cases.venue_name(venue, language))
+            address = venue.address.best(language)
+            line.setToolTip(0, f"{line.text(0)}\n{address}".strip())
+
+    def _section(self, title: str, key: str, icon: str) -> QTreeWidgetItem:
+        line = _line(self.invisibleRootItem(), Entry.SECTION, key, self._phrases.say(title))
+        line.setIcon(0, icons.icon(icon))
+        font = line.font(0)
+        font.setWeight(font.Weight.DemiBold)
+        line.setFont(0, font)
+        return line
+
+    def _lines(self) -> Iterable[QTreeWidgetItem]:
+        waiting = [self.topLevelItem(n) for n in range(self.topLevelItemCount())]
+        while waiting:
+            line = waiting.pop()
+            if line is None:
+                continue
+            yield line
+            waiting += [line.child(n) for n in range(line.childCount())]
+
+    def _chosen(self, line: QTreeWidgetItem | None, *_: object) -> None:
+        if line is None or self._reading:
+            return
+        key = str(line.data(0, _KEY))
+        match Entry(line.data(0, _KIND)):
+            case Entry.ITEM:
+                self._desk.jump(key)
+            case Entry.DAY:
+                self._desk.show_day(next(d for d in days_of(self._desk.visit) if str(d) == key))
+            case Entry.PERSON:
+                self.person_chosen.emit(key)
+            case Entry.VENUE:
+                self.venue_chosen.emit(key)
+            case _:
+                pass
+
+    def _follow(self) -> None:
+        """Shows the selected item as the current line."""
+        item = self._desk.item
+        if item is None:
+            return
+        for line in self._lines():
+            if _name(line) == (Entry.ITEM.value, item.id):
+                self._reading = True
+                self.setCurrentItem(line)
+                self._reading = False
+                return
+
+
+def _line(above: QTreeWidgetItem, kind: Entry, key: str, text: str) -> QTreeWidgetItem:
+    line = QTreeWidgetItem(above, [text])
+    line.setData(0, _KIND, kind.value)
+    line.setData(0, _KEY, key)
+    return line
+
+
+def _name(line: QTreeWidgetItem) -> tuple[str, str]:
+    return str(line.data(0, _KIND)), str(line.data(0, _KEY))
+
+
+def _when(item: ProgrammeItem) -> tuple[LocalTime, str]:
+    if item.start is not None:
+        return item.start, item.id
+    return (on(item.day) if item.day is not None else LocalTime(0)), item.id
+
+
+def _day(item: ProgrammeItem) -> object:
+    return item.start.date if item.start is not None else item.day

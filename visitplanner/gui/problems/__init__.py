@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The problems panel: what the rules find, and what can be done about it."""

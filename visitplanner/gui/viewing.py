@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""How the plan is looked at: lanes, days, zoom, panes, colours and language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QKeySequence
+
+from visitplanner.domain.visit import days_of
+from visitplanner.gui.timeline.lanes import LaneMode
+from visitplanner.words import dates
+from visitplanner.words.catalogue import N_
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from visitplanner.gui.bars import Bars
+    from visitplanner.gui.desk import Desk
+
+_LONGEST: Final = 60
+LANES: Final = {
+    LaneMode.TRACK: ("lanes-track", N_("By tracks")),
+    LaneMode.PERSON: ("lanes-person", N_("By people")),
+    LaneMode.VENUE: ("lanes-venue", N_("By places")),
+}
+
+
+def day_beside(desk: Desk, step: int) -> None:
+    """Shows the day before or after the one shown."""
+    days = list(days_of(desk.visit))
+    place = days.index(desk.day) + step
+    if 0 <= place < len(days):
+        desk.show_day(days[place])
+
+
+def fill_days(menu: QMenu, desk: Desk) -> None:
+    """The days of the visit, to choose from."""
+    menu.clear()
+    for day in days_of(desk.visit):
+        entry = menu.addAction(dates.short_day_heading(day, desk.language))
+        entry.setCheckable(True)
+        entry.setChecked(day == desk.day)
+        entry.triggered.connect(lambda _=False, day=day: desk.show_day(day))
+
+
+def show_edits(bars: Bars, desk: Desk) -> None:
+    """Names the step that undo would take back and the one that redo would restore."""
+    say = desk.phrases.say
+    undo, redo = desk.session.undo_message, desk.session.redo_message
+    texts = {
+        "undo": say(N_("Undo: {edit}"), edit=_short(desk.say(undo))) if undo else say(N_("Undo")),
+        "redo": say(N_("Redo: {edit}"), edit=_short(desk.say(redo))) if redo else say(N_("Redo")),
+    }
+    for name, text in texts.items():
+        action = bars.actions[name]
+        action.setText(text)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{text}  {keys}")
+
+
+def _short(name: str) -> str:
+    """The name of an edit inside a menu entry: without its capital, and not too long."""
+    lowered = name[:1].lower() + name[1:]
+    return lowered if len(lowered) <= _LONGEST else f"{lowered[: _LONGEST - 1].rstrip()}…"
+
+
+def show_sight(bars: Bars, desk: Desk) -> None:
+    """Shows in the toolbar which day and which lanes are shown."""
+    phrases = desk.phrases
+    weekday = dates.short_weekday(desk.day, phrases.language)
+    bars.day.setText(f"{dates.day_and_month(desk.day, phrases.language)}, {weekday}")
+    if desk.lanes in LANES:
+        name, text = LANES[desk.lanes]
+        bars.tick(name)
+        bars.lanes.setText(f"{phrases.say(N_('Lanes'))}: {phrases.say(text).lower()}")

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""The welcome page: visits opened before, and the ways to begin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visitplanner.gui import icons
+from visitplanner.gui.looks import SPACE, TOOL_ICON, WIDE
+from visitplanner.words.catalogue import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from visitplanner.gui.main_window import MainWindow
+
+_WIDTH = 760
+
+
+class Welcome(QWidget):
+    """What an empty window shows."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._window = window
+        self._say = window.phrases.say
+        title = QLabel(self._say(N_("Programmes of visits")))
+        title.setObjectName("welcome-title")
+        below = QLabel(
+            self._say(N_("Everything you do is saved at once; any step can be taken back."))
+        )
+        below.setProperty("muted", True)
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * WIDE)
+        columns.addLayout(self._begin(), 2)
+        columns.addLayout(self._recent(), 3)
+        card = QFrame()
+        card.setObjectName("card")
+        card.setMaximumWidth(_WIDTH)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(2 * WIDE, 2 * WIDE, 2 * WIDE, 2 * WIDE)
+        inside.setSpacing(SPACE)
+        inside.addWidget(title)
+        inside.addWidget(below)
+        inside.addSpacing(WIDE)
+        inside.addLayout(columns)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(card, 8)
+        across.addStretch(1)
+        down = QVBoxLayout(self)
+        down.addStretch(2)
+        down.addLayout(across)
+        down.addStretch(3)
+
+    def _begin(self) -> QVBoxLayout:
+        files = self._window.files
+        column = QVBoxLayout()
+        column.setSpacing(SPACE)
+        column.addWidget(_heading(self._say(N_("Begin"))))
+        first = self._button(N_("New visit"), "new", files.new_visit)
+        first.setProperty("primary", True)
+        first.setIcon(icons.icon("new", self._window.theme.on_accent))
+        column.addWidget(first)
+        column.addWidget(
+            self._button(N_("Open the Smolensk example"), "sightseeing", files.open_example)
+        )
+        column.addWidget(self._button(N_("Open a file…"), "open", files.open))
+        column.addStretch(1)
+        self.setFocusProxy(first)
+        return column
+
+    def _button(self, text: str, icon: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(self._say(text))
+        button.setIcon(icons.icon(icon))
+        button.setIconSize(QSize(TOOL_ICON, TOOL_ICON))
+        button.setProperty("welcome", True)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def _recent(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(SPACE)
+        column.addWidget(_heading(self._say(N_("Recent visits"))))
+        names = [name for name in self._window.office.settings.recent if Path(name).exists()]
+        if not names:
+            nothing = QLabel(self._say(N_("No visits yet")))
+            nothing.setProperty("muted", True)
+            column.addWidget(nothing)
+            column.addStretch(1)
+            return column
+        files = QListWidget()
+        files.setObjectName("recent")
+        files.setAccessibleName(self._say(N_("Recent visits")))
+        files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        files.setIconSize(QSize(TOOL_ICON, TOOL_ICON))
+        for name in names:
+            path = Path(name)
+            line = QListWidgetItem(icons.icon("calendar"), f"{path.stem}\n{path.parent}")
+            line.setData(Qt.ItemDataRole.UserRole, name)
+            line.setToolTip(name)
+            files.addItem(line)
+        files.itemActivated.connect(self._open)
+        files.itemClicked.connect(self._open)
+        column.addWidget(files, 1)
+        return column
+
+    def _open(self, line: QListWidgetItem) -> None:
+        self._window.files.open_path(Path(str(line.data(Qt.ItemDataRole.UserRole))))
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("heading", True)
+    return label

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""The panes of an open visit: navigator, the plan, its properties, and the problems below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from visitplanner.gui.centre import Centre
+from visitplanner.gui.inspector.panel import Inspector
+from visitplanner.gui.navigator import Navigator
+from visitplanner.gui.pane import Pane
+from visitplanner.gui.problems.panel import ProblemsPanel
+from visitplanner.gui.timeline.lanes import LaneMode
+from visitplanner.gui.viewing import day_beside
+from visitplanner.words.catalogue import N_
+
+if TYPE_CHECKING:
+    from visitplanner.gui.desk import Desk
+    from visitplanner.gui.settings import Settings
+
+_ACROSS: Final = [230, 850, 340]
+_DOWN: Final = [620, 190]
+
+
+class Workspace(QWidget):
+    """One open visit on the screen."""
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        super().__init__()
+        self.desk = desk
+        self._settings = settings
+        say = desk.phrases.say
+        self.navigator = Navigator(desk)
+        self.centre = Centre(desk)
+        self.inspector = Inspector(desk)
+        self.problems = ProblemsPanel(desk)
+        self.panes = {
+            "navigator": Pane(say(N_("Navigator")), self.navigator),
+            "inspector": Pane(say(N_("Inspector")), self.inspector),
+            "problems": Pane(say(N_("Problems")), self.problems),
+        }
+        self.problems.fill_head(self.panes["problems"].head)
+        self._down = QSplitter(Qt.Orientation.Vertical)
+        self._down.addWidget(self.centre)
+        self._down.addWidget(self.panes["problems"])
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._across.addWidget(self.panes["navigator"])
+        self._across.addWidget(self._down)
+        self._across.addWidget(self.panes["inspector"])
+        for splitter, sizes, stretched in ((self._across, _ACROSS, 1), (self._down, _DOWN, 0)):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+            splitter.setStretchFactor(stretched, 1)
+            splitter.setSizes(settings.panes.get(self._name(splitter), sizes))
+        self.panes["navigator"].setMinimumWidth(150)
+        self.panes["inspector"].setMinimumWidth(270)
+        self.centre.setMinimumSize(300, 160)
+        self.panes["problems"].setMinimumHeight(96)
+        for name in settings.hidden:
+            if name in self.panes:
+                self.panes[name].hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._across)
+        self.navigator.person_chosen.connect(self._show_person)
+        self.navigator.venue_chosen.connect(self._show_venue)
+
+    def _name(self, splitter: QSplitter) -> str:
+        return "across" if splitter is self._across else "down"
+
+    def _show_person(self, _person: str) -> None:
+        self.desk.show_lanes(LaneMode.PERSON)
+
+    def _show_venue(self, _venue: str) -> None:
+        self.desk.show_lanes(LaneMode.VENUE)
+
+    def show_day_beside(self, step: int) -> None:
+        """Shows the day before or after the one shown."""
+        day_beside(self.desk, step)
+
+    def show_fixes(self) -> None:
+        """Leads to the fixes of the problem of the selected item, or of the current problem."""
+        self.panes["problems"].show()
+        self.problems.show_fixes()
+
+    def finish_typing(self) -> None:
+        """Takes what is being typed as an edit."""
+        self.inspector.finish_typing()
+
+    def toggle(self, name: str) -> None:
+        """Puts a pane away or brings it back."""
+        pane = self.panes[name]
+        pane.setVisible(pane.isHidden())
+        self.keep_sizes()
+
+    def bring(self, name: str) -> None:
+        """Shows a pane and gives it the keyboard."""
+        self.panes[name].show()
+        self.panes[name].content.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.keep_sizes()
+
+    def next_pane(self) -> None:
+        """Gives the keyboard to the next pane that is shown."""
+        stops: list[QWidget] = [
+            self.navigator,
+            self.centre.timeline,
+            self.inspector,
+            self.problems,
+        ]
+        shown = [stop for stop in stops if stop.isVisible()]
+        focus = self.window().focusWidget()
+        here = next(
+            (n for n, stop in enumerate(shown) if focus is stop or stop.isAncestorOf(focus)), -1
+        )
+        shown[(here + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keep_sizes(self) -> None:
+        """Notes which panes are shown and how wide, for the next start."""
+        self._settings.hidden = [name for name, pane in self.panes.items() if pane.isHidden()]
+        for splitter in (self._across, self._down):
+            if all(splitter.sizes()):
+                self._settings.panes[self._name(splitter)] = splitter.sizes()
