@@ -36,25 +36,29 @@ class Headings:
         ]
         return self._words.join(dict.fromkeys(names))
 
-    def subject(self) -> str:
-        """«пребывания делегации Витебской области во главе с … в Смоленской области»."""
+    def subject(self) -> tuple[str, ...]:
+        """«пребывания делегации Витебской области» · «во главе с …» · «… в Смоленской области»."""
         words = self._words
         guests = delegations_of(self._visit, Side.GUEST)
         if not guests or words.language != "ru":
-            return words.text(self._visit.about.title)
-        delegation = words.say(
-            N_("of the stay of the delegation of {party}"), party=self.party(Side.GUEST, Case.GEN)
-        )
-        return words.join((delegation, self._headed_by(guests[0].head), self._host()), " ")
+            title = words.text(self._visit.about.title)
+            return (title,) if title else ()
+        party = self.party(Side.GUEST, Case.GEN)
+        stay = words.say(N_("of the stay of the delegation of {party}"), party=party)
+        headed, name = self._headed_by(guests[0].head)
+        phrases = (stay, headed, words.join((name, self._host()), " "))
+        return tuple(phrase for phrase in phrases if phrase)
 
-    def _headed_by(self, head: str | None) -> str:
+    def _headed_by(self, head: str | None) -> tuple[str, str]:
+        """«во главе с председателем …» and «Субботиным Александром Михайловичем»."""
         person = self._visit.people.get(head or "")
         if person is None or not person.surname:
-            return ""
+            return "", ""
         words = self._words
-        post = self._index.post(person.id, self._visit.about.starts)
-        who = words.join((words.post(post, Case.INS), words.person(person, Case.INS, "full")), " ")
-        return words.say(N_("headed by {who}"), who=words.with_whom(who))
+        post = words.post(self._index.post(person.id, self._visit.about.starts), Case.INS)
+        name = words.person(person, Case.INS, "full")
+        headed = words.say(N_("headed by {who}"), who=words.with_whom(post or name))
+        return headed, name if post else ""
 
     def _host(self) -> str:
         host = self.party(Side.HOST, Case.PREP)

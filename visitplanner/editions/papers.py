@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from visitplanner.domain.text import Case
 from visitplanner.editions import labels
 from visitplanner.editions.values import AgendaPaper, DocumentLine, QuestionLine, VehicleLine
+from visitplanner.editions.wording import NBSP
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -165,11 +166,15 @@ class ItemPapers:
         return f"{name} ({place})"
 
     def resource(self, booking: Booking) -> str:
-        """«Микрофон – 2 шт. (заказано)»."""
+        """«микрофон – 2 шт. (заказано)», «флаги, комплект – 4 (готово)»."""
         resource = self._visit.resources[booking.resource]
-        amount = f"{booking.quantity} {resource.unit}".strip() if booking.quantity > 1 else ""
+        name, amount = self._words.text(resource.name), ""
+        if booking.quantity > 1 and resource.unit.endswith("."):
+            amount = f"{booking.quantity}{NBSP}{resource.unit}"
+        elif booking.quantity > 1:  # a whole word would have to agree with its number
+            name, amount = self._words.join((name, resource.unit)), str(booking.quantity)
         state = self._words.say(labels.BOOKINGS[booking.status])
-        return f"{self._words.join((self._words.text(resource.name), amount), ' – ')} ({state})"
+        return f"{self._words.join((name, amount), ' – ')} ({state})"
 
     def interpreter(self, shift: InterpreterShift) -> str:
         """«И. И. Иванов – последовательный перевод»."""

@@ -183,11 +183,19 @@ class Rows:
             time=words.time(item.start.plus(step.offset)) if item.start else "",
             minutes=step.minutes,
             action=words.text(step.action),
-            actors=words.join(dict.fromkeys(self._actor(a) for a in actors)),
+            actors=self._actors(actors),
             announcer=words.text(step.announcer_text),
             position=words.text(step.position),
             resources=words.join(words.text(self._visit.resources[r].name) for r in step.resources),
         )
+
+    def _actors(self, who: tuple[str, ...]) -> str:
+        """Who acts; all delegations together go by one name."""
+        every = self._visit.delegations.keys()
+        together = len(every) > 1 and every <= set(who)
+        single = (self._actor(w) for w in who if not (together and w in every))
+        both = self._words.say(N_("official delegations")) if together else ""
+        return self._words.join(dict.fromkeys([*single, both]))
 
     def _actor(self, who: str) -> str:
         if who in self._visit.delegations:

@@ -332,6 +332,8 @@ class ProgrammeView(Value, frozen=True, forbid_unknown_fields=True, kw_only=True
     """«Программа», «Программа (рабочая)»; who prints may set it in capitals."""
     subject: str
     """«пребывания делегации Витебской области во главе с … в Смоленской области»."""
+    subject_lines: tuple[str, ...]
+    """The same in phrases, to be set one under the other."""
     dates: str
     """«23 декабря 2025 года», «23–24 декабря 2025 года»."""
     starts: date

@@ -73,7 +73,8 @@ def programme_view(  # noqa: PLR0913 -- what a paper is asked for, by name
         code=file_code(here),
         title=words.text(here.about.title),
         heading=words.say(N_("Programme (working)") if inside else N_("Programme")),
-        subject=headings.subject(),
+        subject=words.join(headings.subject(), " "),
+        subject_lines=headings.subject(),
         dates=words.days(here.about.starts, here.about.ends),
         starts=here.about.starts,
         ends=here.about.ends,
@@ -87,7 +88,7 @@ def programme_view(  # noqa: PLR0913 -- what a paper is asked for, by name
         guest=headings.party(Side.GUEST),
         languages=here.about.languages,
         days=days,
-        removed=_removed(rows, here, record, audience, scope),
+        removed=_removed(rows, index, record, audience, scope),
         delegations=rows.people.lists(here.about.starts, only if kind == "delegation" else ""),
         attendance=rows.people.attendance(ordered, here.about.starts, only),
         agendas=tuple(row.agenda for day in days for row in day.rows if row.agenda),
@@ -188,17 +189,21 @@ def _days(rows: Iterable[Row], visit: Visit, words: Wording) -> tuple[Day, ...]:
 
 
 def _removed(
-    rows: Rows, visit: Visit, record: Record, audience: Visibility, scope: str | None
+    rows: Rows, index: Index, record: Record, audience: Visibility, scope: str | None
 ) -> tuple[Row, ...]:
-    """Deleted items this audience could have seen, as cancelled rows of the whole visit."""
+    """Deleted items this audience could have seen, as cancelled rows."""
     found = []
+    visit = index.visit
+    kind = _scope_kind(visit, scope)
     inside = audience.admits(Visibility.INTERNAL)
     for key in sorted(record.items):
         fact = record.items[key]
         gone = fact.tombstone
         if gone is None or key in visit.items or stands_above(gone, audience):
             continue
-        if scope is not None or not _printable(gone, inside=inside):
+        if scope is not None and not _in_scope(index, gone, scope, kind):
+            continue
+        if not _printable(gone, inside=inside):
             continue
         item = replace(cleared_value(gone, audience), status=ItemStatus.CANCELLED)
         found.append(replace(rows.row(item, fact), removed=True))

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Align = Literal["left", "centre", "right"]
 MM: Final = 72 / 25.4
+HAIR: Final = 0.4
+SOFT: Final = 0.55
+"""The grey of lines inside what belongs together."""
 LEADING: Final = 1.2
 """Distance of lines in sizes of the letters."""
 _ASCENT: Final = 0.92
@@ -43,14 +46,14 @@ class SetLine(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A straight line or, with `grey`, a filled box from corner to corner."""
+    """A straight line, or without weight a filled box from corner to corner."""
 
     x1: float
     y1: float
     x2: float
     y2: float
     weight: float
-    grey: float | None = None
+    grey: float = 0.0
 
 
 class Cell(NamedTuple):
@@ -72,6 +75,9 @@ class Frame(NamedTuple):
     over: float = 0.0
     under: float = 0.0
     grey: float | None = None
+    """Of the ground."""
+    soft: bool = False
+    """Lines across are thin and grey: the row belongs to the one before it."""
 
 
 class Piece(NamedTuple):
@@ -117,6 +123,8 @@ def set_paras(
         size = max(s.ink.size for s in paragraph.spans)
         inner = width - paragraph.left - paragraph.hang
         lines = setter.lines(paragraph.spans, inner, divide=paragraph.divide)
+        if paragraph.align == "centre" and len(lines) > 1:
+            lines = _balanced(setter, paragraph, inner, lines)
         for number, line in enumerate(lines):
             indent = paragraph.left + (paragraph.hang if number else 0.0)
             if paragraph.align == "centre":
@@ -126,6 +134,19 @@ def set_paras(
             found.append(SetLine(y, size * LEADING, x + indent, size, line))
             y += size * LEADING
     return found, y - top
+
+
+def _balanced(setter: Setter, paragraph: Para, width: float, lines: list[Line]) -> list[Line]:
+    """As many lines of much the same width: a heading without a lone word at its end."""
+    narrow, wide = max(width / 2, setter.widest(paragraph.spans)), width
+    while wide - narrow > MM:
+        middle = (narrow + wide) / 2
+        tried = setter.lines(paragraph.spans, middle)
+        if len(tried) > len(lines):
+            narrow = middle
+        else:
+            wide, lines = middle, tried
+    return lines
 
 
 def baseline(line: SetLine) -> float:
@@ -216,13 +237,18 @@ def _height(cells: Sequence[Cell], frame: Frame) -> float:
     return max(bottoms, default=0.0) + frame.pad_bottom
 
 
+def _tone(frame: Frame) -> float:
+    return SOFT if frame.soft else 0.0
+
+
 def _rules(frame: Frame, height: float) -> tuple[Rule, ...]:
     width = sum(frame.columns)
     found: list[Rule] = []
     if frame.grey is not None:
         found.append(Rule(0, 0, width, height, 0, frame.grey))
     if frame.grid:
-        found += [Rule(0, 0, width, 0, frame.grid), Rule(0, height, width, height, frame.grid)]
+        found.append(Rule(0, 0, width, 0, HAIR if frame.soft else frame.grid, _tone(frame)))
+        found.append(Rule(0, height, width, height, frame.grid))
         x = 0.0
         for column in (0.0, *frame.columns):
             x += column
@@ -230,5 +256,5 @@ def _rules(frame: Frame, height: float) -> tuple[Rule, ...]:
     if frame.over:
         found.append(Rule(0, 0, width, 0, frame.over))
     if frame.under:
-        found.append(Rule(0, height, width, height, frame.under))
+        found.append(Rule(0, height, width, height, frame.under, _tone(frame)))
     return tuple(found)

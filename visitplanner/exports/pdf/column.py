@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.exports.pdf.blocks import MM, Frame, Piece, para, paragraph_piece, row_piece
-from visitplanner.exports.pdf.common import THIN, say
+from visitplanner.exports.pdf.common import THIN, capital, say
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from visitplanner.exports.pdf.blocks import Para
     from visitplanner.exports.pdf.typeset import Setter
 
-_COLUMNS: Final = tuple(mm * MM for mm in (14, 22, 62, 45, 114))
+_COLUMNS: Final = tuple(mm * MM for mm in (14, 28, 62, 42, 111))
 _LABELS: Final = (
     N_("No."),
     N_("Departs"),
     N_("Vehicle"),
-    N_("In charge"),
+    N_("In charge of the vehicle"),
     N_("Passengers"),
 )
 _SIZE: Final = 10.0
@@ -66,7 +66,7 @@ def _transfer(setter: Setter, view: ProgrammeView, row: Row, width: float) -> It
         width,
         tag="H3",
         gap=5 * MM,
-        keep=3,
+        keep=len(row.vehicles) + 1,  # a column stands on one page where it can
     )
     yield head
     for vehicle in row.vehicles:
@@ -83,7 +83,9 @@ def _cells(view: ProgrammeView, vehicle: VehicleLine) -> list[list[Para]]:
     cells = [
         [para(str(vehicle.order), _SIZE, "bold", align="centre")] if vehicle.order else [],
         [para(vehicle.departs, _SIZE)] if vehicle.departs else [],
-        [para(name, _SIZE), para(what, _SIZE - 1, "italic")] if what else [para(name, _SIZE)],
+        [para(capital(name), _SIZE), para(what, _SIZE - 1, "italic")]
+        if what
+        else [para(capital(name), _SIZE)],
         [para(vehicle.in_charge, _SIZE)] if vehicle.in_charge else [],
         [para(people, _SIZE)] if people else [],
     ]

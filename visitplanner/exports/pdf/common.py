@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from visitplanner.exports.pdf.blocks import MM, Frame, Piece, para, paragraph_piece, row_piece, span
+from visitplanner.exports.pdf.blocks import (
+    HAIR,
+    MM,
+    Frame,
+    Piece,
+    para,
+    paragraph_piece,
+    row_piece,
+    span,
+)
 from visitplanner.words.catalogue import N_, translator
 
 if TYPE_CHECKING:
@@ -15,7 +24,6 @@ if TYPE_CHECKING:
     from visitplanner.exports.pdf.blocks import Para
     from visitplanner.exports.pdf.typeset import Setter, Span
 
-HAIR: Final = 0.4
 THIN: Final = 0.6
 STRONG: Final = 0.9
 
@@ -37,6 +45,11 @@ class Mentions:
     def line(self, names: Iterable[Named], *, short: bool = False) -> str:
         """Several people; those with a post are parted by semicolons where commas would mix."""
         return ", ".join(self.text(n, short=short) for n in names)
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter; «г.» and «ул.» stay as they are."""
+    return text if text[1:2] == "." or text[2:3] == "." else text[:1].upper() + text[1:]
 
 
 def labelled(label: str, text: str, size: float) -> tuple[Span, ...]:
@@ -70,43 +83,52 @@ def _list(  # noqa: PLR0913 -- see delegation_lists
     inside: bool,
     first: bool,
 ) -> list[Piece]:
+    phones = inside and any(m.phone for m in delegation.members)
     title = paragraph_piece(
         setter,
         [para(delegation.title, size + 1, "bold", align="centre")],
         width,
         tag="H2",
         gap=10 * MM,
-        keep=4,
+        keep=len(delegation.members) + 1,  # a list stands on one page where it can
         outline=delegation.title,
         new_page=first,
     )
-    columns = (10 * MM, 62 * MM, width - 72 * MM)
+    columns: tuple[float, ...] = (10 * MM, 62 * MM, width - 72 * MM)
     if inside:
-        columns = (10 * MM, 70 * MM, width - 120 * MM, 40 * MM)
-    frame = Frame(columns, pad_x=1.2 * MM, pad_top=1.3 * MM, pad_bottom=1.6 * MM, under=HAIR)
-    labels = [N_("No."), N_("Name"), N_("Post"), *([N_("Telephone")] if inside else [])]
+        phone = 40 * MM if phones else 0
+        columns = (10 * MM, 85 * MM, width - 95 * MM - phone, *([phone] if phones else []))
+    pad = (0.7 if inside else 1.3) * MM
+    frame = Frame(columns, pad_x=1.2 * MM, pad_top=pad, pad_bottom=pad + 1, under=HAIR, soft=True)
+    labels = [
+        N_("No."),
+        N_("Surname, name, patronymic"),
+        N_("Post"),
+        *([N_("Telephone")] if phones else []),
+    ]
     head = row_piece(
         setter,
         [[para(say(view, label), size - 2, "italic")] for label in labels],
-        frame._replace(under=STRONG),
+        frame._replace(under=STRONG, soft=False),
         tag="TH",
         keep=3,
         gap=3 * MM,
     )
     rows = [
-        row_piece(setter, _member(member, size, inside=inside), frame, head=(head,))
+        row_piece(setter, _member(member, size, inside=inside, phones=phones), frame, head=(head,))
         for member in delegation.members
     ]
     return [title, head, *rows]
 
 
-def _member(member: Member, size: float, *, inside: bool) -> list[list[Para]]:
+def _member(member: Member, size: float, *, inside: bool, phones: bool) -> list[list[Para]]:
     surname, _, rest = member.list_name.partition(" ")
+    on_two_lines = [para(surname, size), *([para(rest, size)] if rest else [])]
     cells = [
         [para(f"{member.number}.", size)],
-        [para(surname, size), *([para(rest, size)] if rest else [])],
+        [para(member.list_name, size)] if inside else on_two_lines,
         [para(member.post, size)] if member.post else [],
     ]
-    if inside:
+    if phones:
         cells.append([para(member.phone.replace(" ", "\u00a0"), size)] if member.phone else [])
     return cells

@@ -6,16 +6,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.kinds import Kind
+from visitplanner.domain.people import Side
 from visitplanner.domain.programme import ItemStatus, Part
-from visitplanner.exports.pdf.blocks import MM, Frame, Para, Piece, para, paragraph_piece, row_piece
-from visitplanner.exports.pdf.common import HAIR, STRONG, Mentions, delegation_lists, labelled, say
+from visitplanner.exports.pdf.blocks import (
+    HAIR,
+    MM,
+    Frame,
+    Para,
+    Piece,
+    para,
+    paragraph_piece,
+    row_piece,
+)
+from visitplanner.exports.pdf.common import (
+    STRONG,
+    Mentions,
+    capital,
+    delegation_lists,
+    labelled,
+    say,
+)
 from visitplanner.exports.pdf.pages import a4
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from visitplanner.editions.values import Day, ProgrammeView, Row
+    from visitplanner.editions.values import Day, PeopleLine, ProgrammeView, Row
     from visitplanner.exports.pdf.pages import PageProfile
     from visitplanner.exports.pdf.typeset import Setter
 
@@ -24,9 +41,8 @@ PROFILES: Final[Mapping[str, PageProfile]] = {
     "ru": a4(30, 10, 20, 20),
     "by": a4(30, 8, 20, 20),
 }
-_TIME: Final = 30 * MM
+_TIME: Final = 28 * MM
 _SIZE: Final = 13.0
-_SMALL: Final = 10.5
 _NOTE: Final = 10.0
 _PRINTED: Final = frozenset({Part.MEMBER, Part.GREETER, Part.ESCORT})
 """Papers for guests do not name assistants, secretaries, interpreters."""
@@ -46,15 +62,21 @@ class _Official:
         self._width: Final = width
         self._mentions: Final = Mentions()
         self._frame: Final = Frame(
-            (_TIME, width - _TIME), pad_x=0, pad_top=2.2 * MM, pad_bottom=2.6 * MM, under=HAIR
+            (_TIME, width - _TIME),
+            pad_x=0,
+            pad_top=2.2 * MM,
+            pad_bottom=2.6 * MM,
+            under=HAIR,
+            soft=True,
         )
 
     def heading(self) -> Iterator[Piece]:
         """«ПРОГРАММА / пребывания делегации …»."""
         inset = 8 * MM
         paras = [para(self._view.heading.upper(), 15, "bold", align="centre")]
-        if self._view.subject:
-            paras.append(para(self._view.subject, 14, "bold", align="centre", before=1.5 * MM))
+        for n, phrase in enumerate(self._view.subject_lines):
+            before = 0 if n else 1.5 * MM
+            paras.append(para(phrase, 14, "bold", align="centre", before=before))
         if len(self._dated()) != 1:
             paras.append(para(self._view.dates, _SIZE, align="centre", before=2.5 * MM))
         yield paragraph_piece(
@@ -83,11 +105,10 @@ class _Official:
                     self._setter, [para(empty, _SIZE, "italic")], self._width, gap=4 * MM
                 )
             for n, row in enumerate(rows):
-                frame = self._frame if n else self._frame._replace(over=STRONG)
                 yield row_piece(
                     self._setter,
                     [self._time(row), self._body(row)],
-                    frame,
+                    self._frame if n else self._frame._replace(over=STRONG),
                     gap=0 if n else 2.5 * MM,
                 )
 
@@ -100,10 +121,10 @@ class _Official:
     def _body(self, row: Row) -> list[Para]:
         if row.kind is Kind.TRANSFER and not row.parallel:
             return [para(_sentence(row.title, row.travel), _SIZE)]
-        paras = [*self._track(row), para(row.title, _SIZE, "bold")]
+        paras = [para(row.title, _SIZE, "bold"), *self._track(row)]
         paras += [para(text, _SIZE, before=0.6 * MM) for text in self._plain(row)]
         for line in row.people:
-            if line.part in _PRINTED:
+            if line.part in _PRINTED and not _said_by_kind(row, line):
                 text = self._mentions.line(line.names)
                 paras.append(Para(labelled(line.label, text, _SIZE), before=0.8 * MM))
         if row.dress:
@@ -116,7 +137,7 @@ class _Official:
             return []
         label = say(self._view, N_("Track of the programme"))
         tracks = ", ".join(_lower(track) for track in row.tracks)
-        return [para(f"{label}: {tracks}", _SMALL, "italic")]
+        return [para(f"{label}: {tracks}", _NOTE + 1, "italic")]
 
     def _plain(self, row: Row) -> Iterator[str]:
         if row.site and (place := place_line(row)):
@@ -144,7 +165,17 @@ def place_line(row: Row) -> str:
         return f"{row.site.venue} – {row.destination.venue}"
     if row.site.room or not _names(row.title, row.site.venue):
         return row.site.text
-    return row.site.address
+    return capital(row.site.address)
+
+
+def _said_by_kind(row: Row, line: PeopleLine) -> bool:
+    """Whether it goes without saying: who arrives and departs are the guests."""
+    comes_or_goes = row.kind in {Kind.ARRIVAL, Kind.DEPARTURE}
+    return (
+        comes_or_goes
+        and line.part is Part.MEMBER
+        and all(named.side is Side.GUEST for named in line.names)
+    )
 
 
 def _names(title: str, venue: str) -> bool:
@@ -159,5 +190,6 @@ def _lower(text: str) -> str:
 
 def _sentence(*parts: str) -> str:
     """Parts as sentences: «Переезд. Время в пути – 10 мин.»."""
-    filled = [part.rstrip(".") for part in parts if part]
-    return ". ".join(filled) + ("." if len(filled) > 1 else "")
+    first, *others = [part.rstrip(".") for part in parts if part] or [""]
+    whole = [first, *(other.replace(" ", "\u00a0") for other in others)]
+    return ". ".join(whole) + ("." if others else "")

@@ -62,7 +62,10 @@ Page = list[Standing]
 def paginate(pieces: Sequence[Piece], height: float) -> list[Page]:
     """The pages the pieces fill."""
     chunks = _chunks(list(pieces), height)
-    _even_out(chunks, height)
+    for n, chunk in enumerate(chunks):
+        ends = n + 1 == len(chunks) or chunks[n + 1][0].new_page
+        if n and ends and not chunk[0].new_page:
+            _even_out(chunks[n - 1], chunk, height)
     return [_stood(chunk) for chunk in chunks]
 
 
@@ -75,7 +78,7 @@ def _chunks(pieces: list[Piece], height: float) -> list[list[Piece]]:
         fresh = not pages[-1]
         start = (_head_height(piece) if fresh else piece.gap) + used
         if piece.new_page and not fresh:
-            pieces[n] = piece._replace(new_page=False)
+            pass
         elif start + piece.height + _kept(pieces, n, height) <= height:
             pages[-1].append(piece)
             used = start + piece.height
@@ -124,13 +127,8 @@ def _filled(chunk: Sequence[Piece]) -> float:
     return _head_height(chunk[0]) + gaps + sum(p.height for p in chunk) if chunk else 0.0
 
 
-def _even_out(chunks: list[list[Piece]], height: float) -> None:
+def _even_out(before: list[Piece], last: list[Piece], height: float) -> None:
     """Gives a short last page pieces from the one before it, headings with their rows."""
-    if len(chunks) < 2:  # noqa: PLR2004 -- there is no page before the only one
-        return
-    before, last = chunks[-2], chunks[-1]
-    if last[0].outline or last[0].new_page:
-        return
     while _filled(last) < _LEAST_LAST and (taken := _tail(before)):
         if len(taken) >= len(before) or _filled([*taken, *last]) > height:
             return

@@ -125,8 +125,9 @@ class _Drawing:
         canvas.addLiteral("/Artifact BMC")
         for rule in rules:
             x1, y1, x2, y2 = x + rule.x1, y - rule.y1, x + rule.x2, y - rule.y2
-            if rule.grey is None:
+            if rule.weight:
                 canvas.setLineWidth(rule.weight)
+                canvas.setStrokeGray(rule.grey)
                 canvas.line(x1, y1, x2, y2)
             else:
                 canvas.setFillGray(rule.grey)

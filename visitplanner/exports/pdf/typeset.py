@@ -22,7 +22,8 @@ _SPACES: Final = re.compile(r"[ \t\r\f\v]+")
 _CONTROL: Final = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
-_WRAPS: Final = re.compile(r"(?<=[–—/\\-])(?=\w)")
+_WRAPS: Final = re.compile(r"(?<=[^\W\d]{3}[-–—/])(?=[^\W\d]{3})")
+"""A line may end after a dash between words, never inside «2026–2028» or «Р-120»."""
 _LETTERS: Final = re.compile(r"^(\W*)(\w+)(\W*)$")
 _SMALLEST: Final = 2
 """Letters of a syllable that may stand alone at a break."""
@@ -123,9 +124,9 @@ class Setter:
             found.append(_line(line))
         return found
 
-    def width(self, text: str, ink: Ink) -> float:
-        """The width of a string."""
-        return self._family.cuts[ink.cut].width(text) * ink.size / 1000
+    def widest(self, spans: Iterable[Span]) -> float:
+        """The width below which a word would have to be divided."""
+        return max((word.width for word in self._words(spans)), default=0.0)
 
     def _words(self, spans: Iterable[Span]) -> Iterator[_Word]:
         first = True

@@ -17,7 +17,7 @@ from visitplanner.exports.pdf.blocks import (
     span,
 )
 from visitplanner.exports.pdf.column import column_pieces
-from visitplanner.exports.pdf.common import THIN, Mentions, delegation_lists, labelled, say
+from visitplanner.exports.pdf.common import THIN, Mentions, capital, delegation_lists, labelled, say
 from visitplanner.exports.pdf.official import place_line
 from visitplanner.exports.pdf.pages import a4
 from visitplanner.words.catalogue import N_, translator
@@ -35,7 +35,7 @@ _LABELS: Final = (
     N_("Min"),
     N_("Event"),
     N_("Place"),
-    N_("Participants"),
+    N_("Who takes part"),
     N_("Responsible, resources"),
 )
 _SIZE: Final = 11.0
@@ -69,7 +69,7 @@ class _Working:
         self._frame: Final = Frame(
             COLUMNS, pad_x=1.5 * MM, pad_top=1.2 * MM, pad_bottom=1.5 * MM, grid=THIN
         )
-        self._steps: Final = self._frame._replace(pad_top=0.7 * MM, pad_bottom=0.9 * MM)
+        self._steps: Final = self._frame._replace(pad_top=0.7 * MM, pad_bottom=0.9 * MM, soft=True)
 
     def _say(self, msgid: str, **args: object) -> str:
         text = say(self._view, msgid)
@@ -93,7 +93,7 @@ class _Working:
         inset = 25 * MM
         paras = [
             para(self._view.heading.upper(), 14, "bold", align="centre"),
-            *([para(self._view.subject, 12, "bold", align="centre")] if self._view.subject else []),
+            *(para(phrase, 12, "bold", align="centre") for phrase in self._view.subject_lines),
         ]
         yield paragraph_piece(
             self._setter,
@@ -104,14 +104,6 @@ class _Working:
             gap=4 * MM,
             keep=3,
         )
-        if self._view.notes:
-            yield paragraph_piece(
-                self._setter,
-                [para(self._view.notes, _LEAST, "italic")],
-                self._width,
-                gap=2 * MM,
-                keep=3,
-            )
 
     def days(self) -> Iterator[Piece]:
         """The table: a heading of columns, days, items with their steps."""
@@ -155,15 +147,19 @@ class _Working:
         ]
         keep = min(2, len(row.steps))
         yield row_piece(self._setter, cells, self._frame, keep=keep, head=(head,))
+        again = row_piece(self._setter, self._again(row), self._frame)
         for step in row.steps:
-            yield row_piece(self._setter, self._step(step), self._steps, head=(head,))
+            yield row_piece(self._setter, self._step(step), self._steps, head=(head, again))
+
+    def _again(self, row: Row) -> list[list[Para]]:
+        """What stands above steps that go on overleaf."""
+        title = self._say(N_("{title} (continued)"), title=row.title)
+        return [self._time(row), [], [para(title, _TEXT, "italic")], [], [], []]
 
     def _time(self, row: Row) -> list[Para]:
         paras = [para(row.clock, _SIZE, "bold")] if row.clock else []
         if row.clock_note:
             paras.append(para(row.clock_note, _LEAST, "italic"))
-        if row.status is not ItemStatus.CONFIRMED:
-            paras.append(para(row.status_name.lower(), _LEAST, "italic"))
         return paras
 
     def _event(self, row: Row) -> list[Para]:
@@ -172,7 +168,10 @@ class _Working:
             tracks = ", ".join(row.tracks)
             label = self._say(N_("Track of the programme"))
             paras.append(para(f"{label}: {tracks}", _LEAST, "italic"))
-        paras.append(para(row.title, _SIZE, "bold"))
+        title = [span(row.title, _SIZE, "bold")]
+        if row.status is not ItemStatus.CONFIRMED:
+            title.append(span(f"({row.status_name.lower()})", _LEAST, "italic"))
+        paras.append(Para(tuple(title)))
         if row.travel:
             paras.append(para(row.travel, _TEXT))
         lines = [*row.public_text.splitlines(), *row.extra, row.press]
@@ -198,11 +197,11 @@ class _Working:
         paras.append(para(row.site.venue, _TEXT, divide=True))
         if row.site.venue not in self._places:
             self._places.add(row.site.venue)
-            paras += [
-                para(text, _LEAST, divide=True)
-                for text in (row.site.address, row.site.entrance)
-                if text
-            ]
+            if row.site.address:
+                paras.append(para(capital(row.site.address), _LEAST, divide=True))
+            if row.site.entrance:
+                label = self._say(N_("Entrance"))
+                paras.append(Para(labelled(label, row.site.entrance, _LEAST), divide=True))
         if row.fallback:
             label = self._say(N_("Bad-weather variant"))
             paras.append(Para(labelled(label, row.fallback, _LEAST), before=0.6 * MM))
@@ -213,7 +212,7 @@ class _Working:
         for line in row.people:
             text = self._mentions.line(line.names, short=True)
             if line.part is Part.MEMBER:
-                paras.append(para(text, _TEXT, divide=True, before=0.4 * MM))
+                paras.append(para(capital(text), _TEXT, divide=True, before=0.4 * MM))
             else:
                 spans = labelled(line.label, text, _TEXT)
                 paras.append(Para(spans, divide=True, before=0.4 * MM))
@@ -234,7 +233,7 @@ class _Working:
                 if phone:
                     paras.append(para(phone.replace(" ", "\u00a0"), _TEXT))
         paras += [
-            para(text, _LEAST, divide=True, before=0.3 * MM, hang=2 * MM) for text in row.resources
+            para(capital(text), _LEAST, before=0.3 * MM, hang=2 * MM) for text in row.resources
         ]
         if row.setup_minutes or row.strike_minutes:
             text = self._say(
@@ -255,7 +254,7 @@ class _Working:
             minutes,
             action,
             [para(step.position, _STEP, divide=True)] if step.position else [],
-            [para(step.actors, _STEP, divide=True)] if step.actors else [],
+            [para(capital(step.actors), _STEP, divide=True)] if step.actors else [],
             [para(step.resources, _STEP, divide=True)] if step.resources else [],
         ]
 
@@ -285,13 +284,11 @@ class _Working:
             self._width,
             gap=3 * MM,
         )
-        if self._view.illustrative_note:
-            yield paragraph_piece(
-                self._setter,
-                [para(self._view.illustrative_note, _LEAST, "italic")],
-                self._width,
-                gap=1.5 * MM,
-            )
+        for note in (self._view.notes, self._view.illustrative_note):
+            if note:
+                yield paragraph_piece(
+                    self._setter, [para(note, _LEAST, "italic")], self._width, gap=1.5 * MM
+                )
 
 
 def _approval_lines(block: Approval) -> list[str]:
