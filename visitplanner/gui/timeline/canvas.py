@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QRegion
 
 from visitplanner.gui.theme import Metrics, Theme, translucent
 from visitplanner.gui.timeline.ground import Ground, Stretch
-from visitplanner.gui.timeline.plates import Plate, PlateMaker, Status
+from visitplanner.gui.timeline.plates import BARE, Plate, PlateMaker, Status
 from visitplanner.gui.timeline.scale import Scale
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Canvas:
         """A stretch of lanes and minutes as a block would fill it."""
         x, wide = self.scale.x(left), self.scale.x(right)
         y, low = self.scale.y(top), self.scale.y(bottom)
-        gap = 2 if low - y > 8 else 1
+        gap = 2 if low - y > BARE else 1
         return QRectF(
             x + Metrics.GAP, y + 1, max(4, wide - x - 2 * Metrics.GAP + 1), max(2, low - y - gap)
         )
@@ -148,7 +148,7 @@ class Canvas:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         ground.stains(painter, area, scale, scene, held)
         for shade in self.shades:
-            ground.stretch(painter, area, scale, shade, 0.10)
+            ground.shade(painter, area, scale, shade)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._rings(painter, area)
         if self.now is not None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -65,7 +66,7 @@ class Commands:
             return
         merge = f"remove {' '.join(chosen)}"
         for key in chosen:
-            self.make(lambda visit, key=key: edits.remove_item(visit, key), merge)
+            self.make(partial(edits.remove_item, item_id=key), merge)
 
     def fix(self, ids: Iterable[str]) -> None:
         """Fixes the times of items, or lets them go when all are fixed."""
@@ -74,7 +75,7 @@ class Commands:
         wanted = not all(items[key].fixed for key in chosen)
         merge = f"fix {' '.join(chosen)} {wanted}"
         for key in chosen:
-            self.make(lambda visit, key=key: edits.set_fixed(visit, key, fixed=wanted), merge)
+            self.make(partial(edits.set_fixed, item_id=key, fixed=wanted), merge)
 
     def duplicate(self, item: str) -> str | None:
         """Puts a copy right after an item; answers its id."""

@@ -35,7 +35,7 @@ class Face:
     @classmethod
     def fresh(cls, title: str, time: str) -> Face:
         """The face of an item that is only being drawn."""
-        return cls(Kind.OTHER, title, time, "", "", True, False, False, False)  # noqa: FBT003
+        return cls(Kind.OTHER, title, time, "", "", True, False, False, False)
 
     def at(self, time: str) -> Face:
         """The same at another time."""

@@ -126,22 +126,32 @@ class Ground:
                         min(bottom, block.bottom),
                         stain.severity,
                     )
-                    self.stretch(painter, area, scale, stretch)
+                    self.stain(painter, area, scale, stretch)
 
-    def stretch(
-        self, painter: QPainter, area: QRect, scale: Scale, stretch: Stretch, share: float = 0.12
-    ) -> None:
-        """One stretch of lanes in the colour of a severity."""
-        top, bottom = scale.y(stretch.top), scale.y(stretch.bottom)
-        left, right = scale.x(stretch.left), scale.x(stretch.right)
-        rect = QRect(left + 3, top + 1, right - left - 6, max(3, bottom - top - 1))
+    def stain(self, painter: QPainter, area: QRect, scale: Scale, stretch: Stretch) -> None:
+        """Time of a block that cannot be, in the colour of a severity."""
+        rect = self._rect(scale, stretch)
         if stretch.bottom <= stretch.top or not rect.intersects(area):
             return
         colour = self._theme.severity(stretch.severity)
-        painter.fillRect(rect, translucent(colour, share))
-        painter.fillRect(rect, self._hatch(translucent(colour, share * 3)))
-        painter.fillRect(rect.x(), rect.y(), rect.width(), 1, translucent(colour, 0.7))
+        painter.fillRect(rect, translucent(colour, 0.10))
+        painter.fillRect(rect, self._hatch(translucent(colour, 0.30)))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, translucent(colour, 0.7))
+
+    def shade(self, painter: QPainter, area: QRect, scale: Scale, stretch: Stretch) -> None:
+        """Time closed to what is being dragged: lighter, with a bar at the edge of the lanes."""
+        rect = self._rect(scale, stretch)
+        if stretch.bottom <= stretch.top or not rect.intersects(area):
+            return
+        colour = self._theme.severity(stretch.severity)
+        painter.fillRect(rect, translucent(colour, 0.045))
+        painter.fillRect(rect, self._hatch(translucent(colour, 0.13)))
+        painter.fillRect(rect.x() - 2, rect.y(), 3, rect.height(), translucent(colour, 0.75))
+
+    def _rect(self, scale: Scale, stretch: Stretch) -> QRect:
+        top, bottom = scale.y(stretch.top), scale.y(stretch.bottom)
+        left, right = scale.x(stretch.left), scale.x(stretch.right)
+        return QRect(left + 3, top + 1, right - left - 5, max(3, bottom - top - 1))
 
     def now(self, painter: QPainter, area: QRect, scale: Scale, minute: float) -> None:
         """The line of this minute."""

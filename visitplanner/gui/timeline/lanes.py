@@ -75,20 +75,24 @@ def lane_names(visit: Visit, mode: LaneMode, key: str, language: Language) -> tu
     """Title and subtitle of a lane."""
     if (key, mode) in _UNNAMED:
         return translator(language).gettext(_UNNAMED[key, mode]), ""
-    if mode is LaneMode.TRACK and key in visit.tracks:
-        return visit.tracks[key].name.best(language), ""
-    if mode is LaneMode.PERSON and key in visit.people:
-        name = cases.person_name(visit.people[key], language, style="surname-first")
-        post = post_on(visit, key, visit.about.starts)
-        return name, cases.post_title(visit.posts[post], language, short=True) if post else ""
-    if mode is LaneMode.VENUE and key in visit.venues:
-        venue = visit.venues[key]
-        return cases.venue_name(venue, language), venue.address.best(language)
-    if mode is LaneMode.VEHICLE and key in visit.vehicles:
-        return visit.vehicles[key].name.best(language) or key, ""
-    if mode is LaneMode.DAY:
-        return dates.short_day_heading(date.fromisoformat(key), language), ""
-    return key, ""
+    title, subtitle = key, ""
+    match mode:
+        case LaneMode.TRACK if key in visit.tracks:
+            title = visit.tracks[key].name.best(language)
+        case LaneMode.PERSON if key in visit.people:
+            title = cases.person_name(visit.people[key], language, style="surname-first")
+            post = post_on(visit, key, visit.about.starts)
+            subtitle = cases.post_title(visit.posts[post], language, short=True) if post else ""
+        case LaneMode.VENUE if key in visit.venues:
+            title = cases.venue_name(visit.venues[key], language)
+            subtitle = visit.venues[key].address.best(language)
+        case LaneMode.VEHICLE if key in visit.vehicles:
+            title = visit.vehicles[key].name.best(language) or key
+        case LaneMode.DAY:
+            title = dates.short_day_heading(date.fromisoformat(key), language)
+        case _:
+            pass
+    return title, subtitle
 
 
 class Laning:
@@ -105,23 +109,21 @@ class Laning:
 
     def keys_of(self, item: ProgrammeItem) -> tuple[str, ...]:
         """The keys of the item's lanes, but by day, where its times decide."""
-        if self.mode is LaneMode.TRACK:
-            return item.tracks or (WITHOUT,)
-        if self.mode is LaneMode.PERSON:
-            return tuple(self.roster.attendance(item)) or (WITHOUT,)
-        if self.mode is LaneMode.VENUE:
-            if item.kind is Kind.TRANSFER:
-                return (ROAD,)
-            return (item.venue or WITHOUT,)
-        if self.mode is LaneMode.VEHICLE:
-            found = self._vehicles.get(item.id)
-            if found:
-                return tuple(dict.fromkeys(found))
-            return (WITHOUT,) if item.kind is Kind.TRANSFER else ()
-        return ()
+        match self.mode:
+            case LaneMode.TRACK:
+                return item.tracks or (WITHOUT,)
+            case LaneMode.PERSON:
+                return tuple(self.roster.attendance(item)) or (WITHOUT,)
+            case LaneMode.VENUE:
+                return (ROAD if item.kind is Kind.TRANSFER else item.venue or WITHOUT,)
+            case LaneMode.VEHICLE:
+                found = tuple(dict.fromkeys(self._vehicles.get(item.id, ())))
+                return found or ((WITHOUT,) if item.kind is Kind.TRANSFER else ())
+            case LaneMode.DAY:
+                return ()
 
     def ordered(self, keys: Iterable[str]) -> list[str]:
-        """Keys, given by time of first use, in the order of the lanes; what is without comes last."""
+        """Keys, given by time of first use, in the order of lanes; what is without comes last."""
         chronological = tuple(dict.fromkeys(keys))
         present = set(chronological)
         last = [key for key in (ROAD, WITHOUT) if key in present]

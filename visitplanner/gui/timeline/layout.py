@@ -99,7 +99,7 @@ class Layout:
         start = max(0, first)
         for index in range(start, min(last + 1, len(self.columns))):
             for block in self.columns[index].between(top, bottom):
-                if block.first == index or index == start:
+                if index in {block.first, start}:
                     yield block
 
     def at(self, lane: float, minute: float) -> Block | None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
@@ -25,6 +25,10 @@ BARE: Final = 11
 _ROUND: Final = 18
 """Below this height corners are nearly square."""
 _FADE: Final = 18
+_ICON_ROOM: Final = 150
+"""From this width on a block shows the icon of its kind."""
+_LITTLE: Final = 40
+"""Below this width no further text is begun on a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,13 @@ class Status:
     severity: Severity | None = None
     travel: float = 0.0
     """Pixels of a transfer that are spent on the way; they are hatched."""
+
+
+class _Ink(NamedTuple):
+    """Font and colour of a text."""
+
+    role: Role
+    colour: QColor
 
 
 @dataclass(slots=True)
@@ -230,7 +241,7 @@ class PlateMaker:
             return
         y = rect.y() + (4 if rect.height() >= title + body + 10 else 2)
         icon = icons.pixmap(KIND_ICON[face.kind], Metrics.ICON_SMALL, look.edge, self._ratio)
-        if rect.width() > 150:
+        if rect.width() > _ICON_ROOM:
             plate.marks.append((QPointF(left, round(y + (title - Metrics.ICON_SMALL) / 2)), icon))
             left += Metrics.ICON_SMALL + 5
         room = rect.bottom() - 3
@@ -239,7 +250,7 @@ class PlateMaker:
         role = Role.STRUCK if face.cancelled else Role.TITLE
         colour = self._theme.muted if face.cancelled else look.text
         for line in self._type.fitted(role, face.title, right - left, most):
-            self._put(plate, role, colour, line, left, y, right)
+            self._put(plate, _Ink(role, colour), line, QPointF(left, y), right)
             y += title
         edge = rect.right() - 6
         rest = [text for text in (face.time, face.place, face.people) if text]
@@ -250,7 +261,7 @@ class PlateMaker:
             if most < 1:
                 break
             for line in self._type.fitted(Role.BODY, text, edge - left, most):
-                self._put(plate, Role.BODY, look.soft, line, left, y, edge)
+                self._put(plate, _Ink(Role.BODY, look.soft), line, QPointF(left, y), edge)
                 y += body
 
     def _one_line(self, plate: Plate, face: Face, look: Look, left: float, right: float) -> None:
@@ -259,37 +270,29 @@ class PlateMaker:
         role = (Role.STRUCK if face.cancelled else Role.TITLE) if roomy else Role.TINY
         height = self._type.heights[role]
         y = rect.y() + (rect.height() - height) / 2
-        if roomy and rect.width() > 150:
+        if roomy and rect.width() > _ICON_ROOM:
             icon = icons.pixmap(KIND_ICON[face.kind], Metrics.ICON_SMALL, look.edge, self._ratio)
             top = round(rect.y() + (rect.height() - Metrics.ICON_SMALL) / 2)
             plate.marks.append((QPointF(left, top), icon))
             left += Metrics.ICON_SMALL + 5
         colour = self._theme.muted if face.cancelled else look.text
-        left = self._put(plate, role, colour, face.title, left, y, right) + 8
+        left = self._put(plate, _Ink(role, colour), face.title, QPointF(left, y), right) + 8
         if roomy:
             drop = (self._type.heights[Role.TITLE] - self._type.heights[Role.BODY]) / 2 + 0.5
             rest = " · ".join(text for text in (face.time, face.place) if text)
-            if right - left > 40:
-                self._put(plate, Role.BODY, look.soft, rest, left, y + drop, right)
+            if right - left > _LITTLE:
+                ink = _Ink(Role.BODY, look.soft)
+                self._put(plate, ink, rest, QPointF(left, y + drop), right)
 
-    def _put(
-        self,
-        plate: Plate,
-        role: Role,
-        colour: QColor,
-        text: str,
-        left: float,
-        y: float,
-        right: float,
-    ) -> float:
+    def _put(self, plate: Plate, ink: _Ink, text: str, at: QPointF, right: float) -> float:
         """Places one line, cut at the right; answers where it ends."""
-        static, width = self._type.shaped(role, text)
-        point = QPointF(left, y)
-        if width <= right - left:
-            plate.texts.append((role, colour, point, static))
-            return left + width
-        place = QRectF(left, y, max(0.0, right - left), self._type.heights[role])
-        plate.cut.append((role, colour, point, static, place))
+        static, width = self._type.shaped(ink.role, text)
+        room = max(0.0, right - at.x())
+        if width <= room:
+            plate.texts.append((ink.role, ink.colour, at, static))
+            return at.x() + width
+        place = QRectF(at.x(), at.y(), room, self._type.heights[ink.role])
+        plate.cut.append((ink.role, ink.colour, at, static, place))
         return right
 
 

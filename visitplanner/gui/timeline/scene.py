@@ -6,7 +6,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from visitplanner.domain.visit import days_of
 from visitplanner.gui.timeline.alarms import Alarms
 from visitplanner.gui.timeline.faces import Faces
 from visitplanner.gui.timeline.layout import arrange
@@ -34,16 +33,13 @@ class Scene:
         problems: Iterable[Problem],
         choice: Choice,
         language: Language,
-        before: Scene | None = None,
+        known: Scene | None = None,
     ) -> None:
         self.visit: Final = visit
         self.choice: Final = choice
         self.language: Final[Language] = language
-        self.roster: Final = before.roster.renewed(visit) if before else Roster(visit)
-        kept = before is not None and before.language == language
-        self.faces: Final = (
-            before.faces.renewed(visit) if before and kept else Faces(visit, language)
-        )
+        self.roster: Final[Roster] = known.roster.renewed(visit) if known else Roster(visit)
+        self.faces: Final[Faces] = known.faces.renewed(visit) if known else Faces(visit, language)
         self.alarms: Final = Alarms(visit, problems)
         self.layout: Final[Layout] = arrange(visit, choice, language, self.roster)
         ways = Ways(visit)
@@ -54,15 +50,6 @@ class Scene:
     def day(self) -> date:
         """The day shown."""
         return self.choice.day or self.visit.about.starts
-
-    def days(self) -> list[date]:
-        """The days one can go to: those of the visit, and any other with items."""
-        found = set(days_of(self.visit))
-        for item in self.visit.items.values():
-            if item.start is not None and item.end is not None:
-                found.add(item.start.date)
-                found.add(item.end.plus(-1).date)
-        return sorted(found)
 
     def day_beside(self, steps: int) -> date:
         """The day so many days on; days before and after the visit may be looked at too."""

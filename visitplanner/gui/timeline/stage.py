@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
@@ -20,6 +20,8 @@ from visitplanner.gui.timeline.typesetter import Typesetter
 from visitplanner.words.catalogue import translator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from visitplanner.domain.period import LocalTime
@@ -231,7 +233,7 @@ class Stage(QAbstractScrollArea):
         else:
             self._backdrop = None
             painter.translate(-offset)
-            for rect in event.region():
+            for rect in _rects(event.region()):
                 area = rect.translated(offset)
                 painter.setClipRect(area)
                 self.canvas.paint(painter, area)
@@ -242,7 +244,7 @@ class Stage(QAbstractScrollArea):
             self._backdrop = self._picture()
         ratio = self.devicePixelRatioF()
         painter.setClipRegion(region)
-        for rect in region:
+        for rect in _rects(region):
             source = QRectF(
                 rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio
             )
@@ -302,3 +304,8 @@ class Stage(QAbstractScrollArea):
             event.accept()
         else:
             super().wheelEvent(event)
+
+
+def _rects(region: QRegion) -> Iterable[QRect]:
+    """The rectangles of a region; Qt's stubs forget that it can be iterated."""
+    return cast("Iterable[QRect]", region)

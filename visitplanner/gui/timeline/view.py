@@ -55,7 +55,7 @@ class Timeline(Stage):
         super().__init__(scene, theme, parent)
         self.session: Final = session
         self.commands: Final = Commands(session, language, self.edit_failed.emit)
-        self.chosen: Final = Selection()
+        self.chosen: Final[Selection] = Selection()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.pointer: Final = Pointer(self)
@@ -79,7 +79,7 @@ class Timeline(Stage):
             self.day_changed.emit(self.scene.day)
 
     def set_mode(self, mode: LaneMode) -> None:
-        """Lays the plan out by tracks, people, venues …"""
+        """Lays the plan out by tracks, people, venues, vehicles or days."""
         self.choose(Choice(mode, self.choice.day))
 
     def set_day(self, day: date) -> None:
@@ -99,6 +99,7 @@ class Timeline(Stage):
         """The visit has changed."""
         self.pointer.cancel()
         self._show(self.choice)
+        self.show_hours_of_selection()
         gone = [key for key in self.chosen.ids if key not in notice.visit.items]
         if gone:
             self.select(key for key in self.chosen.ids if key not in gone)
