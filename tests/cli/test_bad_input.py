@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Command
 
 Spoil = Callable[[Path], None]
+REMEDY = re.compile(r"[:;,] (check|name|open|install|update|it was left)")
 
 
 def _absent(path: Path) -> None:
@@ -49,7 +51,8 @@ def _flipped(path: Path) -> None:
 
 def _newer(path: Path) -> None:
     connection = sqlite3.connect(path)
-    connection.execute("UPDATE meta SET value = '999' WHERE key = 'format'")
+    connection.execute("UPDATE meta SET format = 999")
+    connection.execute("PRAGMA user_version = 999")
     connection.commit()
     connection.close()
 
@@ -105,7 +108,9 @@ def test_command_refuses_a_spoilt_file(
     SPOILT[spoilt](example)
     before = hashes(example.parent)
     words = [w.format(file=example, folder=example.parent) for w in READING[reading]]
-    refused(command(*words), str(example), ";")
+    answer = command(*words)
+    refused(answer, str(example))
+    assert REMEDY.search(answer.err), answer.err
     assert hashes(example.parent) == before
 
 

@@ -36,10 +36,11 @@ def stored(path: str) -> Stored:
 
 def new(arguments: argparse.Namespace) -> int:
     """Makes a visit file from a template, with a uid of its own."""
-    from visitplanner.samples import template
+    from visitplanner.samples import EXAMPLE, template
 
     name = values.choice("--template", arguments.template, TEMPLATES, LATER_TEMPLATES)
-    first_day = values.day("--date", arguments.date) if arguments.date else None
+    keeps_its_day = name == EXAMPLE and not arguments.date
+    first_day = None if keeps_its_day else values.day("--date", arguments.date)
     visit = template(name, uid=str(uuid.uuid4()), day=first_day)
     create_visit(Path(arguments.file), visit, first_record(visit, _now()))
     return 0
