@@ -208,7 +208,12 @@ def _built(
         by_item.setdefault(run.item, []).append(run)
     columns: list[list[Block]] = [[] for _ in lanes]
     pieces: dict[str, tuple[Block, ...]] = {}
-    for item in sorted(by_item, key=lambda key: (by_item[key][0].top, by_item[key][0].left, key)):
+
+    def place(key: str) -> tuple[int, float, str]:
+        first = min(by_item[key], key=lambda run: run.left)
+        return lanes[first.first].origin + first.top, first.left, key
+
+    for item in sorted(by_item, key=place):
         own = sorted(by_item[item], key=lambda run: run.left)
         pieces[item] = blocks = tuple(
             Block(item, r.first, r.last, r.left, r.right, r.top, r.bottom, *cuts[item], n)
