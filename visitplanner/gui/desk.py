@@ -41,6 +41,8 @@ class Desk(QObject):
     """A Message: an edit was not made."""
     failed = Signal(object)
     """A Message: the file could not be written."""
+    problem_asked = Signal(str)
+    """The key of a problem that is to be shown."""
 
     def __init__(self, session: Session, language: Language, theme: Theme, author: str) -> None:
         super().__init__()
@@ -99,6 +101,10 @@ class Desk(QObject):
         if day is not None:
             self.show_day(day)
         self.select((item_id,))
+
+    def ask_problem(self, key: str) -> None:
+        """Asks the problems panel to show a problem."""
+        self.problem_asked.emit(key)
 
     def show_day(self, day: date) -> None:
         """Shows a day of the visit."""

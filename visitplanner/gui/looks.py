@@ -121,6 +121,17 @@ QLabel[stale="true"] {{ color: {warning}; border-color: {warning}; }}
 #problem[current="true"] {{ background: {surface}; border-color: {line}; }}
 #problem:focus {{ border-color: {accent}; }}
 #card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
+#page {{ background: {window}; }}
+#rule {{ background: {line}; }}
+#finding {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
+#finding:hover {{ border-color: {muted}; }}
+#welcome-title {{ font-size: 22px; font-weight: 600; }}
+QPushButton[welcome="true"] {{ padding: 9px 14px; text-align: left; }}
+#recent {{ background: transparent; }}
+#recent::item {{ padding: 7px 6px; border-radius: 6px; }}
+QToolButton[flat="true"] {{ color: {muted}; padding: 1px 16px 1px 0; }}
+QToolButton[flat="true"]::menu-indicator {{ right: 2px; width: 10px; height: 10px; }}
+QToolButton[flat="true"]:hover {{ color: {text}; background: transparent; }}
 #chip {{ border: 1px solid {line}; border-radius: 10px; padding: 2px 9px; }}
 #chip:checked {{ background: {accent_soft}; border-color: {accent}; }}
 #chip:focus {{ border-color: {accent}; }}

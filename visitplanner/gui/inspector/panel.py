@@ -1,12 +1,117 @@
 # SPDX-License-Identifier: MIT
-"""stub."""
+"""The inspector: the page of what is selected, made of registered chapters."""
 
-from PySide6.QtWidgets import QWidget
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from visitplanner.gui.inspector.chapter import Chapter, Pen
+from visitplanner.gui.inspector.chapters import Rule, Title
+from visitplanner.gui.inspector.fields import LineField, TextField
+from visitplanner.gui.inspector.registry import chapters_of
+from visitplanner.gui.inspector.visit_page import VisitPage
+from visitplanner.gui.looks import SPACE
+
+if TYPE_CHECKING:
+    from visitplanner.domain.kinds import Kind
+    from visitplanner.domain.programme import ProgrammeItem
+    from visitplanner.gui.desk import Desk
 
 
-class Inspector(QWidget):
-    def __init__(self, desk):
+class ItemPage(QWidget):
+    """The chapters of one kind of item, one below the other."""
+
+    def __init__(self, pen: Pen, kind: Kind) -> None:
         super().__init__()
+        self.chapters: list[Chapter] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE + 4, SPACE + 4, SPACE + 4, 2 * SPACE)
+        column.setSpacing(SPACE + 2)
+        for registered in chapters_of(kind):
+            if registered.line_above:
+                column.addWidget(Rule())
+            chapter = registered.make(pen)
+            self.chapters.append(chapter)
+            column.addWidget(chapter)
+        column.addStretch(1)
 
-    def finish_typing(self): ...
-    def edit_title(self): ...
+    def read(self, item: ProgrammeItem, *, writing: bool) -> None:
+        """Shows an item as it is now."""
+        for chapter in self.chapters:
+            chapter.read(item)
+            chapter.allow(writing=writing)
+
+
+class Inspector(QStackedWidget):
+    """The properties of the selected item, or of the visit."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._pen = Pen(desk)
+        self._pages: dict[tuple[str, ...], ItemPage] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.visit_page = VisitPage(desk)
+        self.addWidget(_scrolled(self.visit_page))
+        self._read()
+        desk.changed.connect(self._read)
+        desk.selection_changed.connect(self._turn)
+
+    def _turn(self) -> None:
+        """Another item was selected: what was typed belongs to the one before."""
+        self.finish_typing()
+        self._read()
+
+    def _read(self, *_: object) -> None:
+        item = self._desk.item
+        if item is None:
+            self._pen.item_id = ""
+            self.visit_page.read()
+            self.visit_page.allow(writing=self._desk.writable)
+            self.setCurrentIndex(0)
+            return
+        self._pen.item_id = item.id
+        page = self._page(item.kind)
+        page.read(item, writing=self._desk.writable)
+        self.setCurrentWidget(page.parentWidget().parentWidget())
+
+    def _page(self, kind: Kind) -> ItemPage:
+        """The page of a kind; kinds with the same chapters share one."""
+        languages = self._desk.visit.about.languages
+        shape = (*(str(id(chapter.make)) for chapter in chapters_of(kind)), *languages)
+        if shape not in self._pages:
+            page = ItemPage(self._pen, kind)
+            self._pages[shape] = page
+            self.addWidget(_scrolled(page))
+        return self._pages[shape]
+
+    def edit_title(self) -> None:
+        """Puts the cursor into the title, all of it selected."""
+        item = self._desk.item
+        if item is None:
+            return
+        for chapter in self._page(item.kind).chapters:
+            if isinstance(chapter, Title):
+                field = chapter.title.fields.get(self._desk.language) or chapter.title.fields["ru"]
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                field.selectAll()
+
+    def finish_typing(self) -> None:
+        """Takes what is being typed as an edit."""
+        for kind in (LineField, TextField):
+            for field in self.findChildren(kind):
+                field.typing.finish()
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page.setObjectName("page")
+    area.setWidget(page)
+    return area

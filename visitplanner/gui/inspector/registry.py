@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""Which chapters the page of a kind has; the inspector itself knows no kinds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from visitplanner.domain.kinds import Kind
+from visitplanner.gui.inspector.chapters import Duties, Findings, Notes, Title
+from visitplanner.gui.inspector.people import People
+from visitplanner.gui.inspector.places import Place, Tracks, Way
+from visitplanner.gui.inspector.times import Times
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from visitplanner.gui.inspector.chapter import Chapter, Pen
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A chapter, and the kinds of item that have it; None for all."""
+
+    make: Callable[[Pen], Chapter]
+    kinds: frozenset[Kind] | None = None
+    line_above: bool = False
+
+
+_STAYING: Final = frozenset(Kind) - {Kind.TRANSFER}
+CHAPTERS: Final[tuple[Registered, ...]] = (
+    Registered(Title),
+    Registered(Findings),
+    Registered(Times),
+    Registered(Place, _STAYING, line_above=True),
+    Registered(Way, frozenset({Kind.TRANSFER}), line_above=True),
+    Registered(Tracks),
+    Registered(People, line_above=True),
+    Registered(Duties, line_above=True),
+    Registered(Notes, line_above=True),
+)
+
+
+def chapters_of(kind: Kind) -> tuple[Registered, ...]:
+    """The chapters of a kind in their order."""
+    return tuple(c for c in CHAPTERS if c.kinds is None or kind in c.kinds)
