@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
+from visitplanner.domain.kinds import KIND_FACTS
 from visitplanner.domain.patch import Change, EditRefusedError, Patch, current
 from visitplanner.domain.period import LocalTime, exists, instant
 from visitplanner.domain.programme import ItemStatus, Participation, ProgrammeItem
@@ -79,25 +80,37 @@ def _shifted(item: ProgrammeItem, minutes: int) -> ProgrammeItem:
     return replace(item, start=later(item.start), end=later(item.end), participants=people)
 
 
+def shift_each(visit: Visit, name: Message, shifts: Mapping[str, int]) -> Patch:
+    """Moves items by their own minutes as one step, and when their vehicles leave with them."""
+    items = tuple(checked(visit, _shifted(item_of(visit, i), by)) for i, by in shifts.items() if by)
+    movements = tuple(
+        replace(m, departs=m.departs.plus(shifts[m.item]))
+        for m in visit.movements.values()
+        if m.departs is not None and m.item in shifts
+    )
+    return combined(
+        name, put(visit, name, "items", *items), put(visit, name, "movements", *movements)
+    )
+
+
 def move_item(visit: Visit, item_id: str, start: LocalTime) -> Patch:
     """Moves an item so that it starts then; its length, and part-time presence in it, stay."""
     item = item_of(visit, item_id)
     name = message("Move “{title}”", title=Quote(text=item.title))
     if item.start is None:
-        moved = replace(item, start=start, end=start.plus(30), day=None)
-    else:
-        moved = _shifted(item, start.minutes - item.start.minutes)
-    return put(visit, name, "items", checked(visit, moved))
+        moved = replace(item, start=start, end=start.plus(KIND_FACTS[item.kind].usual), day=None)
+        return put(visit, name, "items", checked(visit, moved))
+    return shift_each(visit, name, {item_id: start.minutes - item.start.minutes})
 
 
 def shift_items(visit: Visit, item_ids: Iterable[str], minutes: int) -> Patch:
     """Moves several items by the same minutes as one step."""
-    moved = tuple(checked(visit, _shifted(item_of(visit, i), minutes)) for i in item_ids)
-    if len(moved) == 1:
-        name = message("Move “{title}”", title=Quote(text=moved[0].title))
+    ids = tuple(dict.fromkeys(item_ids))
+    if len(ids) == 1:
+        name = message("Move “{title}”", title=Quote(text=item_of(visit, ids[0]).title))
     else:
-        name = message("Move {n} item", "Move {n} items", n=len(moved))
-    return put(visit, name, "items", *moved)
+        name = message("Move {n} item", "Move {n} items", n=len(ids))
+    return shift_each(visit, name, dict.fromkeys(ids, minutes))
 
 
 def resize_item(visit: Visit, item_id: str, start: LocalTime, end: LocalTime) -> Patch:
