@@ -14,6 +14,7 @@ from visitplanner.rules.schedule import Schedule
 from visitplanner.rules.staging import Stages, stages
 from visitplanner.rules.touched import Touched, is_wide
 from visitplanner.rules.verdict import Verdict, owners
+from visitplanner.rules.waivers import stale_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -65,7 +66,14 @@ class Findings:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """The findings in the order of the catalogue, inside a rule by time."""
-        return tuple(chain.from_iterable(v.problems for v in self.verdicts.values()))
+        if not self.visit.waivers:
+            return tuple(chain.from_iterable(v.problems for v in self.verdicts.values()))
+        stale = stale_waivers(self.visit, self.verdicts)
+        return tuple(
+            chain.from_iterable(
+                (*verdict.problems, *stale.get(code, ())) for code, verdict in self.verdicts.items()
+            )
+        )
 
     @property
     def stages(self) -> Stages:
