@@ -12,6 +12,7 @@ from visitplanner.domain.text import Case
 from visitplanner.domain.visit import Visit, delegations_of
 from visitplanner.editions import labels
 from visitplanner.editions.values import Approval
+from visitplanner.editions.wording import NBSP
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Headings:
         return self._words.join(dict.fromkeys(names))
 
     def subject(self) -> tuple[str, ...]:
-        """«пребывания делегации Витебской области» · «во главе с …» · «… в Смоленской области»."""
+        """«пребывания делегации Витебской области» · «во главе с …» · «в Смоленской области»."""
         words = self._words
         guests = delegations_of(self._visit, Side.GUEST)
         if not guests or words.language != "ru":
@@ -46,8 +47,7 @@ class Headings:
         party = self.party(Side.GUEST, Case.GEN)
         stay = words.say(N_("of the stay of the delegation of {party}"), party=party)
         headed, name = self._headed_by(guests[0].head)
-        phrases = (stay, headed, words.join((name, self._host()), " "))
-        return tuple(phrase for phrase in phrases if phrase)
+        return tuple(phrase for phrase in (stay, headed, name, self._host()) if phrase)
 
     def _headed_by(self, head: str | None) -> tuple[str, str]:
         """«во главе с председателем …» and «Субботиным Александром Михайловичем»."""
@@ -56,7 +56,7 @@ class Headings:
             return "", ""
         words = self._words
         post = words.post(self._index.post(person.id, self._visit.about.starts), Case.INS)
-        name = words.person(person, Case.INS, "full")
+        name = words.person(person, Case.INS, "full").replace(" ", NBSP)
         headed = words.say(N_("headed by {who}"), who=words.with_whom(post or name))
         return headed, name if post else ""
 

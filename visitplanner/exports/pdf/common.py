@@ -43,8 +43,30 @@ class Mentions:
         return f"{name} ({named.note})" if named.note else name
 
     def line(self, names: Iterable[Named], *, short: bool = False) -> str:
-        """Several people; those with a post are parted by semicolons where commas would mix."""
+        """Several people one after the other."""
         return ", ".join(self.text(n, short=short) for n in names)
+
+
+def phrases(
+    setter: Setter, lines: Iterable[str], width: float, size: float, before: float = 0.0
+) -> list[Para]:
+    """The phrases of a title, one under the other; neighbours that fit share a line."""
+    found: list[str] = []
+    for phrase in lines:
+        joined = f"{found[-1]} {phrase}" if found else phrase
+        if found and len(setter.lines((span(joined, size, "bold"),), width)) == 1:
+            found[-1] = joined
+        else:
+            found.append(phrase)
+    return [
+        para(phrase, size, "bold", align="centre", before=0.0 if n else before)
+        for n, phrase in enumerate(found)
+    ]
+
+
+def lower(text: str) -> str:
+    """The text as it goes on inside a sentence."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def capital(text: str) -> str:

@@ -24,6 +24,8 @@ from visitplanner.exports.pdf.common import (
     capital,
     delegation_lists,
     labelled,
+    lower,
+    phrases,
     say,
 )
 from visitplanner.exports.pdf.pages import a4
@@ -74,14 +76,11 @@ class _Official:
         """«ПРОГРАММА / пребывания делегации …»."""
         inset = 8 * MM
         paras = [para(self._view.heading.upper(), 15, "bold", align="centre")]
-        for n, phrase in enumerate(self._view.subject_lines):
-            before = 0 if n else 1.5 * MM
-            paras.append(para(phrase, 14, "bold", align="centre", before=before))
+        inner = self._width - 2 * inset
+        paras += phrases(self._setter, self._view.subject_lines, inner, 14, 1.5 * MM)
         if len(self._dated()) != 1:
             paras.append(para(self._view.dates, _SIZE, align="centre", before=2.5 * MM))
-        yield paragraph_piece(
-            self._setter, paras, self._width - 2 * inset, x=inset, tag="H1", keep=2
-        )
+        yield paragraph_piece(self._setter, paras, inner, x=inset, tag="H1", keep=2)
 
     def _dated(self) -> list[Day]:
         return [day for day in self._view.days if day.date is not None]
@@ -136,7 +135,7 @@ class _Official:
         if not (row.parallel and row.tracks):
             return []
         label = say(self._view, N_("Track of the programme"))
-        tracks = ", ".join(_lower(track) for track in row.tracks)
+        tracks = ", ".join(lower(track) for track in row.tracks)
         return [para(f"{label}: {tracks}", _NOTE + 1, "italic")]
 
     def _plain(self, row: Row) -> Iterator[str]:
@@ -182,10 +181,6 @@ def _names(title: str, venue: str) -> bool:
     """Whether a title holds the words of a place, in whatever case."""
     words = [word[: max(3, len(word) - 2)].lower() for word in venue.split()]
     return all(word in title.lower() for word in words)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _sentence(*parts: str) -> str:

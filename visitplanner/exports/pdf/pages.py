@@ -86,7 +86,7 @@ def _chunks(pieces: list[Piece], height: float) -> list[list[Piece]]:
             continue
         elif fresh and piece.keep and start + piece.height <= height:
             # What should stay together is longer than a page: as much of it as there is room for.
-            pieces[n] = piece._replace(keep=piece.keep - 1)
+            _loosen(pieces, n, height)
             continue
         elif (fresh or _too_long(piece, height)) and (halves := cut(piece, height - start)):
             pieces[n : n + 1] = halves
@@ -99,8 +99,24 @@ def _chunks(pieces: list[Piece], height: float) -> list[list[Piece]]:
     return pages if pages[-1] else pages[:-1]
 
 
+def _loosen(pieces: list[Piece], n: int, height: float) -> None:
+    """Lets go of what cannot stand on the page that a piece begins."""
+    used = _head_height(pieces[n]) + pieces[n].height
+    last = n
+    while last + 1 < len(pieces):
+        used += pieces[last + 1].gap + pieces[last + 1].height
+        if used > height:
+            break
+        last += 1
+    for here in range(n, last + 1):
+        kept = min(pieces[here].keep, last - here)
+        pieces[here] = pieces[here]._replace(keep=kept)
+
+
 def _too_long(piece: Piece, height: float) -> bool:
-    return piece.height + _head_height(piece) > height
+    """Whether a piece may be parted: a row longer than a page, running text a third of one."""
+    limit = height if piece.row else height / 3
+    return piece.height + _head_height(piece) > limit
 
 
 def _kept(pieces: Sequence[Piece], n: int, height: float) -> float:

@@ -17,7 +17,16 @@ from visitplanner.exports.pdf.blocks import (
     span,
 )
 from visitplanner.exports.pdf.column import column_pieces
-from visitplanner.exports.pdf.common import THIN, Mentions, capital, delegation_lists, labelled, say
+from visitplanner.exports.pdf.common import (
+    THIN,
+    Mentions,
+    capital,
+    delegation_lists,
+    labelled,
+    lower,
+    phrases,
+    say,
+)
 from visitplanner.exports.pdf.official import place_line
 from visitplanner.exports.pdf.pages import a4
 from visitplanner.words.catalogue import N_, translator
@@ -93,7 +102,7 @@ class _Working:
         inset = 25 * MM
         paras = [
             para(self._view.heading.upper(), 14, "bold", align="centre"),
-            *(para(phrase, 12, "bold", align="centre") for phrase in self._view.subject_lines),
+            *phrases(self._setter, self._view.subject_lines, self._width - 2 * inset, 12),
         ]
         yield paragraph_piece(
             self._setter,
@@ -165,7 +174,7 @@ class _Working:
     def _event(self, row: Row) -> list[Para]:
         paras = []
         if row.parallel and row.tracks:
-            tracks = ", ".join(row.tracks)
+            tracks = ", ".join(map(lower, row.tracks))
             label = self._say(N_("Track of the programme"))
             paras.append(para(f"{label}: {tracks}", _LEAST, "italic"))
         title = [span(row.title, _SIZE, "bold")]
@@ -248,7 +257,7 @@ class _Working:
         minutes = [para(str(step.minutes), _STEP, align="centre")] if step.minutes else []
         action = [para(step.action, _STEP, left=3 * MM)]
         if step.announcer:
-            action.append(para(f"«{_unquoted(step.announcer)}»", _STEP, "italic", left=3 * MM))
+            action.append(para(_quoted(step.announcer), _STEP, "italic", left=3 * MM))
         return [
             [para(step.time or str(step.offset), _STEP, left=3 * MM)],
             minutes,
@@ -301,5 +310,7 @@ def _approval_lines(block: Approval) -> list[str]:
     ]
 
 
-def _unquoted(text: str) -> str:
-    return text.removeprefix("«").removesuffix("»")
+def _quoted(text: str) -> str:
+    """What the announcer says, in quotation marks; the full stop stands behind them."""
+    plain = text.removeprefix("«").removesuffix("»")
+    return f"«{plain[:-1]}»." if plain.endswith(".") else f"«{plain}»"
