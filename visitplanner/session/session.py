@@ -70,7 +70,11 @@ class Session:
     def __init__(
         self, store: VisitStore, today: date, now: Callable[[], datetime], author: str
     ) -> None:
-        stored = store.read()
+        try:
+            stored = store.read()
+        except BaseException:
+            store.close()  # whoever opened it for this session has no other hold of it
+            raise
         self._store = store
         self._today = today
         self._now = now
@@ -118,6 +122,11 @@ class Session:
     def read_only_reason(self) -> str:
         """Why not, in one sentence; empty when writable."""
         return self._store.read_only_reason
+
+    @property
+    def why_read_only(self) -> Message | None:
+        """The same, for a reader's language."""
+        return self._store.why_read_only
 
     @property
     def undo_message(self) -> Message | None:

@@ -76,6 +76,10 @@ class VisitStore(Protocol):
     def read_only_reason(self) -> str:
         """One sentence why not, empty when writable."""
 
+    @property
+    def why_read_only(self) -> Message | None:
+        """The same, for a reader's language."""
+
     def read(self) -> Stored:
         """The visit now; StoreError when the file is damaged or not a visit."""
 

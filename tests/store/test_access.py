@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: MIT
+"""Files that are no visits, that somebody else edits, or that may not be written."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.factory import clock
+from tests.opened import day_of_five, hashes, read, session_on, visit_file
+from tests.store.test_damage import unfinished
+from tests.store.writers import hold, started, write_until_killed
+from visitplanner.domain import edits
+from visitplanner.store import open_visit
+from visitplanner.store.contract import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def _other_database(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as link:
+        link.execute("CREATE TABLE t (x)")
+
+
+def _newer(path: Path) -> None:
+    visit_file(path.parent, name=path.name)
+    with closing(sqlite3.connect(path)) as link:
+        link.execute("PRAGMA user_version=2")
+
+
+def _looping(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+NO_VISITS: dict[str, tuple[Callable[[Path], object], str]] = {
+    "absent": (lambda _: None, "is not there: check its name and folder."),
+    "below a file": (lambda p: p.parent.touch(), "is not there: check"),
+    "folder": (lambda p: p.mkdir(), "is a folder: name the visit file inside it."),
+    "empty": (lambda p: p.touch(), "is empty: open another copy of the visit."),
+    "text": (lambda p: p.write_text("Уважаемые коллеги!"), "is not a visit file: name a file"),
+    "short text": (lambda p: p.write_text("SQL"), "is damaged or an incomplete copy"),
+    "another database": (_other_database, "is not a visit file: name a file made by this"),
+    "newer": (_newer, "(format 2, this one knows 1): update the program."),
+    "pipe": (os.mkfifo, "is not an ordinary file: name a visit file."),
+    "loop of links": (_looping, "cannot be read (Too many levels of symbolic links)"),
+}
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+@pytest.mark.parametrize("what", NO_VISITS)
+def test_what_is_no_visit_is_refused_and_left_alone(
+    tmp_path: Path, what: str, *, read_only: bool
+) -> None:
+    make, sentence = NO_VISITS[what]
+    path = tmp_path / ("x/a.visit" if what == "below a file" else "a.visit")
+    make(path)
+    files = hashes(tmp_path)
+    with pytest.raises(StoreError) as refusal:
+        open_visit(path, read_only=read_only)
+    assert sentence in str(refusal.value)
+    assert str(refusal.value).startswith(str(path))
+    assert hashes(tmp_path) == files
+
+
+def test_second_window_is_told_who_has_the_file(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    with closing(session_on(path)) as first:
+        with closing(session_on(path)) as second:
+            assert first.writable
+            assert not second.writable
+            assert f"(process {os.getpid()})" in second.read_only_reason
+            assert socket.gethostname() in second.read_only_reason
+            first.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+            with pytest.raises(StoreError, match="is being edited by"):
+                second.edit(lambda v: edits.move_item(v, "talks", clock("12:30")))
+        assert [p.name for p in tmp_path.glob(".*")] == [f".{path.name}.lock"]
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+    with closing(session_on(path)) as third:
+        assert third.writable
+
+
+def test_another_process_that_has_the_file_is_respected(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    process, connection = started(hold, path)
+    assert connection.recv() is True
+    with open_visit(path) as store:
+        assert not store.writable
+        assert f"(process {process.pid})" in store.read_only_reason
+        assert store.read().visit == day_of_five()
+    connection.send("let go")
+    assert connection.recv() is True
+    process.join()
+    connection.close()
+    with open_visit(path) as store:
+        assert store.writable
+
+
+def test_lock_of_a_killed_process_is_taken_over(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    process, connection = started(write_until_killed, path, 1)
+    assert connection.poll(30)
+    process.kill()
+    process.join()
+    connection.close()
+    assert (tmp_path / f".{path.name}.lock").exists()
+    with open_visit(path) as store:
+        assert store.writable
+    assert not (tmp_path / f".{path.name}.lock").exists()
+
+
+@pytest.mark.parametrize(
+    ("holder", "writable"),
+    [
+        ({"host": "another", "user": "Петров", "pid": 1}, False),
+        ({"host": socket.gethostname(), "user": "Петров", "pid": 2**22 + 1}, True),
+        ({"host": socket.gethostname(), "user": "Петров", "pid": os.getpid()}, False),
+        # A later process with the number of the one that has gone.
+        (
+            {"host": socket.gethostname(), "user": "Петров", "pid": os.getpid(), "started": "1"},
+            True,
+        ),
+        ("half a li", True),
+    ],
+)
+def test_side_file_tells_a_holder_from_a_dead_one(
+    tmp_path: Path, holder: object, *, writable: bool
+) -> None:
+    path = visit_file(tmp_path)
+    lock = tmp_path / f".{path.name}.lock"
+    lock.write_text(json.dumps(holder))
+    with open_visit(path) as store:
+        assert store.writable is writable
+        if not writable:
+            assert "Петров" in store.read_only_reason
+    assert lock.exists() is not writable
+
+
+def test_opening_anyway_takes_the_file_and_the_first_window_notices(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    with closing(session_on(path)) as first:
+        with closing(session_on(path, break_lock=True)) as second:
+            assert second.writable
+            second.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+            before = first.visit
+            with pytest.raises(StoreError, match="changed by another window or program"):
+                first.edit(lambda v: edits.move_item(v, "lunch", clock("13:30")))
+            assert first.visit is before
+            second.edit(lambda v: edits.move_item(v, "lunch", clock("13:15")))
+        assert read(path).visit == second.visit
+
+
+def test_reader_takes_no_lock_and_meets_none(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    with open_visit(path, read_only=True) as reader:
+        assert [p.name for p in tmp_path.iterdir()] == [path.name]
+        with closing(session_on(path)) as session:
+            assert session.writable
+            session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+            assert reader.read().visit == session.visit
+
+
+def test_file_put_in_its_place_is_not_written_to(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    with closing(session_on(path)) as session:
+        path.unlink()
+        visit_file(tmp_path)
+        files = hashes(tmp_path)
+        with pytest.raises(StoreError, match="removed or replaced while it was open"):
+            session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+        assert hashes(tmp_path) == files
+
+
+def test_link_to_a_file_opens_the_file(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    path = visit_file(tmp_path / "real")
+    link = tmp_path / "link.visit"
+    link.symlink_to(path)
+    with closing(session_on(link)) as session:
+        with open_visit(path) as store:
+            assert not store.writable
+        session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+    assert read(path).visit == session.visit
+    assert link.is_symlink()
+
+
+@pytest.fixture(params=["file", "folder"])
+def protected(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """A file that may not be written, or one in such a folder.
+
+    Permission bits do not stop an administrator, so there the store goes by the bits themselves.
+    """
+    folder = tmp_path / "share"
+    folder.mkdir()
+    path = visit_file(folder)
+    marked, mode = (path, 0o444) if request.param == "file" else (folder, 0o555)
+    marked.chmod(mode)
+    yield path
+    marked.chmod(0o755)
+
+
+def test_protected_file_is_read_and_copied_but_not_edited(tmp_path: Path, protected: Path) -> None:
+    files = hashes(protected.parent)
+    with closing(session_on(protected)) as session:
+        assert not session.writable
+        assert "save a copy to edit it" in session.read_only_reason
+        assert session.visit == day_of_five()
+        with pytest.raises(StoreError, match="save a copy to edit it"):
+            session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+        session.copy_to(tmp_path / "mine.visit")
+    assert hashes(protected.parent) == files
+    with closing(session_on(tmp_path / "mine.visit")) as mine:
+        mine.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+
+
+def test_protected_file_with_an_unfinished_commit_is_recovered_elsewhere(tmp_path: Path) -> None:
+    path, _ = unfinished(tmp_path)
+    path.chmod(0o444)
+    files = hashes(tmp_path)
+    with open_visit(path) as store:
+        assert not store.writable
+        assert store.read().visit == day_of_five()
+        store.copy_to(tmp_path / "mine.visit")
+        aside = store._access._aside
+        assert aside is not None
+        assert aside.exists()
+    assert not aside.parent.exists()
+    assert hashes(tmp_path).items() >= files.items()
+    assert read(tmp_path / "mine.visit").visit == day_of_five()
+
+
+def test_copy_into_a_protected_folder_says_so(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    with open_visit(path) as store, pytest.raises(StoreError, match=r"/proc/copy\.visit cannot be"):
+        store.copy_to(Path("/proc/copy.visit"))

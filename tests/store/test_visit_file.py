@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: MIT
+"""A visit on disk: what is written is read again, and nothing else is."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from tests.factory import clock, example, item, small_visit
+from tests.opened import MADE_AT, day_of_five, dumped, hashes, read, session_on, visit_file
+from visitplanner.domain import codec, edits
+from visitplanner.domain.patch import Change, EditRefusedError, Patch
+from visitplanner.domain.record import (
+    EMPTY_RECORD,
+    Publication,
+    Record,
+    Version,
+    VersionStatus,
+    first_record,
+)
+from visitplanner.domain.text import Entity, Message, Text, message
+from visitplanner.store import create_visit, open_visit
+from visitplanner.store.contract import Entry, EntryKind, StoreError
+from visitplanner.store.schema import FORMAT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from visitplanner.session.session import Session
+
+NAME = message("Change the data")
+
+
+def names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def shift(session: Session, name: str) -> None:
+    session.edit(lambda v: edits.shift_items(v, (name,), 5))
+
+
+def entry(number: int, step: int | None = None) -> Entry:
+    return Entry(number=number, at=MADE_AT, author="Иванова", message=NAME, step=step or number)
+
+
+def change_of(visit_item: str, **fields: object) -> Patch:
+    before = day_of_five().items[visit_item]
+    return Patch(NAME, (Change("items", visit_item, before, replace(before, **fields)),))
+
+
+def test_new_file_holds_the_visit_and_its_record(tmp_path: Path) -> None:
+    record = first_record(example(), MADE_AT)
+    create_visit(tmp_path / "a.visit", example(), record)
+    stored = read(tmp_path / "a.visit")
+    assert stored.visit == example()
+    assert list(stored.visit.items) == list(example().items)
+    assert stored.record == record
+    assert stored.entries == ()
+    assert names(tmp_path) == ["a.visit"]
+
+
+def test_file_is_told_from_other_databases(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(visit_file(tmp_path))) as link:
+        assert link.execute("PRAGMA application_id").fetchone() == (0x56504C4E,)
+        assert link.execute("PRAGMA user_version").fetchone() == (FORMAT,)
+
+
+def test_settings_are_made_on_every_opening(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    for _ in range(2):
+        with open_visit(path) as store:
+            assert store._link.execute("PRAGMA journal_mode").fetchone() == ("truncate",)
+            assert store._link.execute("PRAGMA synchronous").fetchone() == (2,)
+
+
+def test_commit_keeps_entry_patch_and_record(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    patch = change_of("talks", start=clock("11:15"))
+    told = Entry(
+        number=1,
+        at=MADE_AT,
+        author="Иванова",
+        message=message("Move {n} item", "Move {n} items", n=5),
+        step=7,
+        kind=EntryKind.UNDO,
+        target=3,
+    )
+    with open_visit(path) as store:
+        talks = store.read().record.items["talks"]
+        store.commit(told, patch, {"talks": replace(talks, sequence=9)})
+    with open_visit(path) as store:
+        stored = store.read()
+        assert stored.entries == (told,)
+        assert stored.visit.items["talks"].start == clock("11:15")
+        assert stored.record.items["talks"].sequence == 9
+        assert list(store.history()) == [(told, replace(patch, message=told.message))]
+        assert store.patches(7) == (replace(patch, message=told.message),)
+        assert store.patches(8) == ()
+
+
+def test_history_of_many_edits_is_read_while_others_write(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    with closing(session_on(path)) as session:
+        for _ in range(450):
+            session.edit(lambda v: edits.shift_items(v, ("talks",), 5))
+        lines = session.history()
+        first, _ = next(lines)
+        session.edit(lambda v: edits.shift_items(v, ("talks",), 5))
+        assert [first.number, *(line.number for line, _ in lines)] == list(range(1, 451))
+
+
+class Stranger(Entity, frozen=True):
+    """No type of a visit."""
+
+    id: str
+
+
+WRONG: dict[str, Callable[[], Patch]] = {
+    "a text for a number": lambda: change_of("talks", setup_minutes="ten"),
+    "a list for a tuple": lambda: change_of("talks", tracks=["main"]),
+    "half of a character": lambda: change_of("talks", title=Text(ru="\ud83d")),
+    "no JSON": lambda: change_of("talks", detail=object()),
+    "another's id": lambda: change_of("talks", id="lunch"),
+    "a type of another collection": lambda: Patch(
+        NAME, (Change("venues", "talks", None, day_of_five().items["talks"]),)
+    ),
+    "no number": lambda: Patch(
+        NAME,
+        (
+            Change(
+                "venues",
+                "hall",
+                day_of_five().venues["hall"],
+                replace(day_of_five().venues["hall"], latitude=float("nan")),
+            ),
+        ),
+    ),
+    "a collection that is none": lambda: Patch(
+        NAME, (Change("strangers", "x", None, Stranger(id="x")),)
+    ),
+    "a singleton removed": lambda: Patch(NAME, (Change("about", "", day_of_five().about, None),)),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_commit_refuses_what_would_not_be_read_again(tmp_path: Path, what: str) -> None:
+    path = visit_file(tmp_path)
+    with open_visit(path) as store:
+        before = dumped(store.read())
+        files = hashes(tmp_path)
+        with pytest.raises(EditRefusedError, match="cannot be stored"):
+            store.commit(entry(1), WRONG[what](), {})
+        assert hashes(tmp_path) == files
+        store.commit(entry(1), change_of("talks", fixed=True), {})
+    assert dumped(read(path)) != before
+
+
+def test_commit_out_of_turn_is_refused(tmp_path: Path) -> None:
+    with open_visit(visit_file(tmp_path)) as store:
+        store.read()
+        with pytest.raises(StoreError, match="changed by another window"):
+            store.commit(entry(2), change_of("talks", fixed=True), {})
+
+
+def test_versions_and_publications_are_kept(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    versions = tuple(
+        Version(number=n, status=VersionStatus.AGREED, created=MADE_AT, author="Иванова")
+        for n in (1, 2)
+    )
+    publication = Publication(edition="official", version=2, reader="Гости", at=MADE_AT)
+    with open_visit(path) as store:
+        record = store.read().record
+        store.write_record(
+            replace(record, versions=versions, publications=(publication, publication))
+        )
+        store.write_record(replace(record, versions=versions, publications=(publication,)))
+        store.commit(entry(1), change_of("talks", fixed=True), {})
+    kept = read(path).record
+    assert kept.versions == versions
+    assert kept.publications == (publication,)
+    assert kept.items == record.items
+
+
+def test_new_file_does_not_replace_another(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    (tmp_path / "link.visit").symlink_to(tmp_path / "nowhere")
+    files = hashes(tmp_path)
+    for taken in (path, tmp_path / "link.visit", tmp_path):
+        with pytest.raises(StoreError, match="is there already: choose another name"):
+            create_visit(taken, small_visit(), EMPTY_RECORD)
+    assert hashes(tmp_path) == files
+
+
+def test_new_file_in_no_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="make the folder first"):
+        create_visit(tmp_path / "none" / "a.visit", small_visit(), EMPTY_RECORD)
+    assert names(tmp_path) == []
+
+
+def test_visit_that_does_not_hold_together_makes_no_file(tmp_path: Path) -> None:
+    adrift = small_visit(item("talks", "10:00", "11:00", "nobody"))
+    with pytest.raises(StoreError, match="'nobody'"):
+        create_visit(tmp_path / "a.visit", adrift, EMPTY_RECORD)
+    wrong = small_visit(item("talks", "10:00", "11:00", setup_minutes="ten"))
+    with pytest.raises(StoreError, match="setup_minutes"):
+        create_visit(tmp_path / "a.visit", wrong, EMPTY_RECORD)
+    assert names(tmp_path) == []
+
+
+def test_copy_is_complete_and_lives_on_its_own(tmp_path: Path) -> None:
+    path, copy = visit_file(tmp_path), tmp_path / "copy.visit"
+    with closing(session_on(path)) as session:
+        session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+        session.copy_to(copy)
+        session.edit(lambda v: edits.move_item(v, "talks", clock("12:30")))
+    with closing(session_on(copy)) as other:
+        assert other.visit.items["talks"].start == clock("11:30")
+        assert other.record.items["talks"].uid == session.record.items["talks"].uid
+        other.undo()
+        assert other.visit == day_of_five()
+    assert sorted(names(tmp_path)) == sorted([path.name, copy.name])
+
+
+def test_copy_does_not_replace_another_file(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    with open_visit(path) as store:
+        for target in (path, tmp_path):
+            with pytest.raises(StoreError, match="is there already"):
+                store.copy_to(target)
+        with pytest.raises(StoreError, match="make the folder first"):
+            store.copy_to(tmp_path / "none" / "copy.visit")
+    assert names(tmp_path) == [path.name]
+
+
+def test_copy_from_a_reader_while_it_is_edited(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    with closing(session_on(path)) as session, open_visit(path, read_only=True) as reader:
+        reader.read()
+        session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+        reader.copy_to(tmp_path / "copy.visit")
+        assert read(tmp_path / "copy.visit").visit == session.visit
+
+
+def test_edits_take_little_room(tmp_path: Path) -> None:
+    """Issue: 300 items and 5,000 edits below 10 MB; so an edit has about 1,700 bytes."""
+    path = visit_file(tmp_path)
+    with closing(session_on(path)) as session:
+        size = path.stat().st_size
+        for turn in range(300):
+            name = ("welcome", "laying", "talks", "lunch", "farewell")[turn % 5]
+            shift(session, name)
+    assert (path.stat().st_size - size) / 300 < 1700
+
+
+def test_entities_are_readable_rows(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(visit_file(tmp_path))) as link:
+        rows = link.execute("SELECT id, json FROM entities WHERE collection = 'items'").fetchall()
+    assert {key: codec.decode_entity("items", json) for key, json in rows} == day_of_five().items
+
+
+def test_place_of_a_refusal_is_on_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "two\nlines\x1b.visit"
+    with pytest.raises(StoreError) as refusal:
+        read(path)
+    assert str(refusal.value).count("\n") == 0
+    assert "two\\nlines\\x1b.visit is not there" in str(refusal.value)
+    assert refusal.value.sentence.msgid == "{file} is not there: check its name and folder."
+
+
+def test_store_error_is_english_whatever_is_in_the_path(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"\{x\} is not there"):
+        read(tmp_path / "{x}")
+    assert str(StoreError(Message("{file}: no.", {"file": "{0}"}))) == "{0}: no."
+
+
+def test_record_of_another_item_is_not_touched(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    with closing(session_on(path)) as session:
+        before: Record = session.record
+        session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+    after = read(path).record
+    assert {k: v for k, v in after.items.items() if k != "talks"} == {
+        k: v for k, v in before.items.items() if k != "talks"
+    }
