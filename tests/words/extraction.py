@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ DECLARED = {
     "Rule": ("title", "data"),
     "RuleText": ("finds", "why", "example", "remedy"),
 }
+_SENTENCE = re.compile(r"^(?!.*[|а-яё]).*\S ")
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,16 @@ def marked(package: Path = PACKAGE) -> list[Marked]:
 
 
 def _in_file(path: Path) -> Iterator[Marked]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"), str(path))):
+    tree = ast.parse(path.read_text("utf-8"), str(path))
+    found = list(_where_called(tree, path))
+    yield from found
+    if path.is_relative_to(PACKAGE / "rules"):
+        said = {text for each in found for text in (each.msgid, each.plural)}
+        yield from (each for each in _sentences(tree, path) if each.msgid not in said)
+
+
+def _where_called(tree: ast.Module, path: Path) -> Iterator[Marked]:
+    for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
         name = _called(node.func)
@@ -69,6 +80,40 @@ def _in_file(path: Path) -> Iterator[Marked]:
         for keyword in node.keywords:
             if keyword.arg in DECLARED.get(name, ()):
                 yield from _in_declaration(keyword.value, path)
+
+
+def _sentences(tree: ast.Module, path: Path) -> Iterator[Marked]:
+    """What rules say from tables: strings of more than one word, neither docstring nor source.
+
+    Two that both count {n} are singular and plural.
+    """
+    apart = {id(node) for node in _not_said(tree)}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant | ast.Tuple) or id(node) in apart:
+            continue
+        forms = _forms(node)
+        if forms and _SENTENCE.search(forms[0]):
+            yield Marked(forms[0], "".join(forms[1:]), path, node.lineno)
+            apart |= {id(inner) for inner in ast.walk(node)}
+
+
+def _forms(node: ast.Constant | ast.Tuple) -> list[str]:
+    """The string, or singular and plural; nothing for any other constant or tuple."""
+    texts = [text for each in getattr(node, "elts", [node]) for text in _literals(each)]
+    pair = len(texts) == 2 and all("{n}" in text for text in texts)
+    return texts if pair or isinstance(node, ast.Constant) else []
+
+
+def _not_said(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            yield node.value
+        elif isinstance(node, ast.JoinedStr):
+            yield from ast.walk(node)
+        elif isinstance(node, ast.AnnAssign):
+            yield from ast.walk(node.annotation)
+        elif isinstance(node, ast.keyword) and node.arg == "source":
+            yield from ast.walk(node.value)
 
 
 def _called(function: ast.expr) -> str:
