@@ -132,6 +132,11 @@ QPushButton[welcome="true"] {{ padding: 9px 14px; text-align: left; }}
 QToolButton[flat="true"] {{ color: {muted}; padding: 1px 16px 1px 0; }}
 QToolButton[flat="true"]::menu-indicator {{ right: 2px; width: 10px; height: 10px; }}
 QToolButton[flat="true"]:hover {{ color: {text}; background: transparent; }}
+#group {{ color: {muted}; font-weight: 600; padding: 3px 2px; border: 1px solid transparent; }}
+#group:disabled {{ color: {muted}; }}
+#group:focus {{ border-color: {accent}; }}
+#explanation {{ background: {surface}; border-left: 1px solid {line}; }}
+#explanation QLabel {{ background: {surface}; }}
 #chip {{ border: 1px solid {line}; border-radius: 10px; padding: 2px 9px; }}
 #chip:checked {{ background: {accent_soft}; border-color: {accent}; }}
 #chip:focus {{ border-color: {accent}; }}

@@ -1,15 +1,294 @@
 # SPDX-License-Identifier: MIT
-"""stub."""
+"""The problems panel: a list in groups, each with its fixes, and the explanation beside it."""
 
-from PySide6.QtWidgets import QWidget
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visitplanner.domain.waivers import waive, withdraw
+from visitplanner.gui import icons
+from visitplanner.gui.looks import ICON, SMALL, SPACE
+from visitplanner.gui.problems.explanation import Explanation
+from visitplanner.gui.problems.groups import Group, count_text, group_of, grouped, identity
+from visitplanner.gui.problems.row import ProblemRow
+from visitplanner.words.catalogue import N_
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QHBoxLayout as Head
+
+    from visitplanner.gui.desk import Desk
+    from visitplanner.rules.rule import Fix, Problem
+
+_MOST: Final = 200
+"""Rows of one group drawn at once."""
+
+
+class GroupHead(QToolButton):
+    """The title of a group, with its number; a folded one opens by a click."""
+
+    def __init__(self, title: str, number: int, *, folds: bool, shut: bool) -> None:
+        super().__init__()
+        self.setObjectName("group")
+        self.setText(f"{title}  {number}")
+        self.setAccessibleName(f"{title}: {number}")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setEnabled(folds)
+        if folds:
+            self.setIcon(icons.icon("right" if shut else "down"))
+        else:
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 class ProblemsPanel(QWidget):
-    def __init__(self, desk):
+    """What the rules find in the open visit."""
+
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
+        self._rows: dict[str, ProblemRow] = {}
+        self._order: list[str] = []
+        self._opened: set[Group] = set()
+        self._current = ""
+        self._list = QWidget()
+        self._list.setObjectName("page")
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(SPACE, SMALL, SPACE, SPACE)
+        self._column.setSpacing(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._list)
+        self.explanation = Explanation(desk.phrases, desk.theme)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._area, 3)
+        across.addWidget(self.explanation, 2)
+        self._summary = QLabel()
+        self._summary.setProperty("muted", True)
+        self._read()
+        desk.changed.connect(self._read)
+        desk.problem_asked.connect(self.show_problem)
 
-    def fill_head(self, head): ...
+    def fill_head(self, head: Head) -> None:
+        """Puts the summary into the title line of the pane."""
+        head.addWidget(self._summary)
 
-    def walk(self, n): ...
-    def show_fixes(self): ...
-    def show_count(self, b): ...
+    def show_count(self, button: QToolButton) -> None:
+        """Shows in the toolbar how many problems count now."""
+        problems = self._desk.session.problems
+        found = grouped(problems)
+        theme = self._desk.theme
+        if Group.ERRORS in found:
+            icon, colour = "error", theme.error
+        elif Group.WARNINGS in found:
+            icon, colour = "warning", theme.warning
+        else:
+            icon, colour = "fine", theme.fine
+        button.setIcon(icons.icon(icon, colour))
+        text = count_text(problems, self._desk.phrases)
+        button.setText(text)
+        button.setToolTip(self._desk.phrases.say(N_("Problems")))
+        button.setAccessibleName(text)
+
+    def _read(self, *_: object) -> None:
+        """Reads the problems again; rows of those that stay are kept."""
+        found = grouped(self._desk.session.problems)
+        shown: dict[str, ProblemRow] = {}
+        focused = any(row.isAncestorOf(self.focusWidget()) for row in self._rows.values())
+        while (entry := self._column.takeAt(0)) is not None:
+            widget = entry.widget()
+            if widget is not None and not isinstance(widget, ProblemRow):
+                widget.hide()
+                widget.deleteLater()
+        for group, members in found.items():
+            self._head(group, len(members))
+            if group.folded and group not in self._opened:
+                continue
+            for problem in members[:_MOST]:
+                key = identity(problem)
+                shown[key] = row = self._row(key, problem)
+                self._column.addWidget(row)
+            if len(members) > _MOST:
+                rest = self._desk.phrases.count("{n} more", "{n} more", len(members) - _MOST)
+                self._column.addWidget(QLabel(rest))
+        if not found:
+            self._column.addWidget(self._nothing())
+        self._column.addStretch(1)
+        for key in [key for key in self._rows if key not in shown]:
+            row = self._rows.pop(key)
+            row.hide()
+            row.deleteLater()
+        place = self._order.index(self._current) if self._current in self._order else 0
+        self._order = list(shown)
+        for row in shown.values():
+            row.show()
+        if self._current and self._current not in shown:
+            self._current = ""
+            if focused and self._order:  # the problem solved gives the keyboard to the next
+                self._rows[self._order[min(place, len(self._order) - 1)]].setFocus()
+        elif self._current:
+            self._unfold(self._rows[self._current])
+        self._summary.setText(count_text(self._desk.session.problems, self._desk.phrases))
+
+    def _head(self, group: Group, number: int) -> None:
+        shut = group.folded and group not in self._opened
+        head = GroupHead(self._desk.phrases.say(group.value), number, folds=group.folded, shut=shut)
+        head.clicked.connect(lambda: self._fold(group))
+        self._column.addWidget(head)
+
+    def _fold(self, group: Group) -> None:
+        self._opened ^= {group}
+        self._read()
+
+    def _nothing(self) -> QWidget:
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(SMALL, SPACE, SMALL, SPACE)
+        line.setSpacing(SPACE)
+        mark = QLabel()
+        theme = self._desk.theme
+        mark.setPixmap(icons.pixmap("fine", ICON, theme.fine, self.devicePixelRatioF()))
+        line.addWidget(mark)
+        line.addWidget(QLabel(self._desk.phrases.say(N_("Nothing is wrong with the programme."))))
+        line.addStretch(1)
+        return box
+
+    def _row(self, key: str, problem: Problem) -> ProblemRow:
+        row = self._rows.get(key)
+        if row is None:
+            row = ProblemRow(self._desk, problem)
+            row.entered.connect(lambda: self._enter(key))
+            row.opened.connect(lambda: self._open(key))
+            row.stepped.connect(lambda step: self._step(key, step))
+            row.fixed.connect(self._fix)
+            row.waived.connect(lambda reason: self._waive(key, reason))
+            row.withdrawn.connect(lambda: self._withdraw(key))
+            row.explained.connect(lambda: self._explain(key))
+            self._rows[key] = row
+        elif row.problem is not problem:
+            row.read(problem)
+        return row
+
+    # The current problem
+
+    def _enter(self, key: str) -> None:
+        """Makes a problem the current one."""
+        if self._current in self._rows and self._current != key:
+            self._rows[self._current].shut()
+        self._current = key
+        row = self._rows[key]
+        self._unfold(row)
+        if not self.explanation.isHidden():
+            self.explanation.show_rule(row.problem.code)
+        self._list.layout().activate()
+        self._area.ensureWidgetVisible(row, 0, SMALL)
+
+    def _unfold(self, row: ProblemRow) -> None:
+        from visitplanner.rules.fixes import fixes_for
+
+        session = self._desk.session
+        problem = row.problem
+        fixes = (
+            fixes_for(problem, session.visit, session.record, session.today)
+            if problem.live and session.writable
+            else ()
+        )
+        row.unfold(tuple(fixes))
+
+    def _open(self, key: str) -> None:
+        """Shows where the problem is."""
+        problem = self._rows[key].problem
+        place = next((p.id for p in problem.places if p.kind == "items"), None)
+        item = problem.items[0] if problem.items else place
+        if item is not None:
+            self._desk.jump(item)
+
+    def _step(self, key: str, step: int) -> None:
+        place = self._order.index(key) + step
+        if 0 <= place < len(self._order):
+            self._rows[self._order[place]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def walk(self, step: int) -> None:
+        """Goes to the next problem that counts, or to the one before, and shows its place."""
+        live = [key for key in self._order if self._rows[key].problem.live]
+        if not live:
+            return
+        if self._current in live:
+            place = (live.index(self._current) + step) % len(live)
+        else:
+            place = 0 if step > 0 else -1
+        self.show_problem(self._rows[live[place]].problem.key)
+
+    def show_problem(self, key: str) -> None:
+        """Makes a problem the current one, and shows its place."""
+        for problem in self._desk.session.problems:
+            if problem.key == key:
+                group = group_of(problem)
+                if group.folded and group not in self._opened:
+                    self._fold(group)
+                name = identity(problem)
+                if name in self._rows:
+                    self._enter(name)
+                    self._open(name)
+                return
+
+    def show_fixes(self) -> None:
+        """Gives the keyboard to the fixes of the selected item's problem, or the current one."""
+        item = self._desk.item
+        here = [
+            key
+            for key in self._order
+            if self._rows[key].problem.live
+            and item is not None
+            and item.id in self._rows[key].problem.items
+        ]
+        key = self._current if self._current in here or not here else here[0]
+        if key in self._rows:
+            self._enter(key)
+            self._rows[key].focus_tools()
+
+    # What can be done
+
+    def _fix(self, fix: Fix) -> None:
+        self._desk.edit(fix.edit)
+
+    def _waive(self, key: str, reason: str) -> None:
+        problem, desk = self._rows[key].problem, self._desk
+        self._desk.edit(
+            lambda visit: waive(
+                visit,
+                problem.code,
+                problem.key,
+                reason=reason,
+                author=desk.author,
+                on=desk.session.today,
+            )
+        )
+
+    def _withdraw(self, key: str) -> None:
+        waiver = self._rows[key].problem.waiver
+        if waiver is not None:
+            self._desk.edit(lambda visit: withdraw(visit, waiver))
+
+    def _explain(self, key: str) -> None:
+        """Shows or hides the explanation."""
+        code = self._rows[key].problem.code
+        if not self.explanation.isHidden() and self.explanation.code == code:
+            self.explanation.hide()
+        else:
+            self.explanation.show_rule(code)
