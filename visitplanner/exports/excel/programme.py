@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
-from visitplanner.domain.programme import Certainty, ItemStatus
+from visitplanner.domain.programme import ItemStatus
 from visitplanner.domain.text import Visibility
 from visitplanner.exports.excel.table import Column, Form, Header, Line, Sheet, Tone, table
 from visitplanner.words.catalogue import N_, translator
@@ -86,8 +86,7 @@ def _zones(row: Row) -> str:
 
 def _notes(row: Row, translate: Translate) -> str:
     way = f"{translate('Where to')}: {row.destination.text}" if row.destination else ""
-    exact = row.certainty is Certainty.EXACT and row.start is not None
-    parts = ("" if exact else row.when, way, row.travel, row.public_text, *row.extra, row.press)
+    parts = (row.clock_note, way, row.travel, row.public_text, *row.extra, row.press)
     return "\n".join(part for part in parts if part)
 
 
