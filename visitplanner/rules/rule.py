@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.edits import Edit
 from visitplanner.domain.text import Message, Value
+from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from visitplanner.domain.kinds import Kind
@@ -139,10 +140,10 @@ class RuleText:
 
 
 HEADINGS: Final[Mapping[str, str]] = {
-    "finds": "What it finds",
-    "why": "Why it matters",
-    "example": "Example",
-    "remedy": "What to do",
+    "finds": N_("What it finds"),
+    "why": N_("Why it matters"),
+    "example": N_("Example"),
+    "remedy": N_("What to do"),
 }
 
 Check = Callable[["Context", str], "Iterable[Found | Missing]"]
