@@ -240,3 +240,26 @@ def test_copy_into_a_protected_folder_says_so(tmp_path: Path) -> None:
     path = visit_file(tmp_path)
     with open_visit(path) as store, pytest.raises(StoreError, match=r"/proc/copy\.visit cannot be"):
         store.copy_to(Path("/proc/copy.visit"))
+
+
+def test_file_is_opened_while_another_is_in_the_midst_of_a_commit(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as link:
+        link.execute("PRAGMA journal_mode=TRUNCATE")
+        link.execute("BEGIN IMMEDIATE")
+        link.execute("UPDATE entities SET json = zeroblob(2000)")
+        assert path.with_name(f"{path.name}-journal").stat().st_size > 0
+        for read_only in (True, False):
+            with open_visit(path, read_only=read_only) as store:
+                assert store.read().visit == day_of_five()
+        link.execute("ROLLBACK")
+
+
+def test_file_that_another_program_holds_is_refused_for_now(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as link:
+        link.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="used by another program: try again in a moment"):
+            read(path)
+        link.execute("ROLLBACK")
+    assert read(path).visit == day_of_five()

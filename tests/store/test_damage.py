@@ -188,12 +188,12 @@ TAMPERED: dict[str, tuple[str, str]] = {
     "uid": ("UPDATE meta SET uid = 'another'", "meta"),
     "no seal": ("DELETE FROM meta", "meta"),
     "no origin": ("DELETE FROM origins", "origins"),
-    "another table": ("CREATE TABLE more (x)", "its list of tables"),
+    "another table": ("CREATE TABLE more (x)", "tables"),
     "a trigger": (
         "CREATE TRIGGER t AFTER INSERT ON edits BEGIN DELETE FROM entities; END",
-        "its list of tables",
+        "tables",
     ),
-    "a table gone": ("DROP TABLE publications", "its list of tables"),
+    "a table gone": ("DROP TABLE publications", "tables"),
 }
 
 

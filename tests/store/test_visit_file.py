@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -288,3 +289,14 @@ def test_record_of_another_item_is_not_touched(tmp_path: Path) -> None:
     assert {k: v for k, v in after.items.items() if k != "talks"} == {
         k: v for k, v in before.items.items() if k != "talks"
     }
+
+
+@pytest.mark.parametrize("name", [b"a%20b?c#d.visit", b"\xff\xfe.visit", "«визит» '1'".encode()])
+def test_any_name_will_do(tmp_path: Path, name: bytes) -> None:
+    path = visit_file(tmp_path, name=os.fsdecode(name))
+    with closing(session_on(path)) as session:
+        session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+        copy = path.with_name(f"copy of {path.name}")
+        session.copy_to(copy)
+    assert read(path).visit == read(copy).visit == session.visit
+    assert set(names(tmp_path)) == {path.name, copy.name}

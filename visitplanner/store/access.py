@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from visitplanner.store import refusals
 from visitplanner.store.lock import Lock
-from visitplanner.store.recovery import has_journal, recovered_copy, rehearse
+from visitplanner.store.recovery import is_unfinished, recovered_copy, rehearse
 from visitplanner.store.schema import check_header, check_pages, connect
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def open_access(path: Path, *, read_only: bool, break_lock: bool) -> Access:
         return _for_reading(path, real, why_not)
     link = None
     try:
-        if has_journal(real):
+        if is_unfinished(real):
             rehearse(path, real)
         link = connect(real, "rw")
         check_pages(path, link)
@@ -101,15 +101,10 @@ def open_access(path: Path, *, read_only: bool, break_lock: bool) -> Access:
 
 def _for_reading(path: Path, real: Path, why_not: Message) -> Access:
     """Reads in place, or from a recovered copy when the last writer was killed."""
-    link = None
     try:
-        link = connect(real, "ro")
-        link.execute("SELECT 1 FROM meta").fetchall()
-        return Access(real, link, why_not=why_not)
+        if not is_unfinished(real):
+            return Access(real, connect(real, "ro"), why_not=why_not)
+        aside = recovered_copy(path, real)
+        return Access(real, connect(aside, "ro"), why_not=why_not, aside=aside)
     except sqlite3.Error as error:
-        if link is not None:
-            link.close()
-        if not has_journal(real):
-            raise refusals.of_sqlite(path, error) from error
-    aside = recovered_copy(path, real)
-    return Access(real, connect(aside, "ro"), why_not=why_not, aside=aside)
+        raise refusals.of_sqlite(path, error) from error

@@ -64,7 +64,7 @@ def reading(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise refusals.of_sqlite(path, error) from error
     except (TypeError, ValueError, AttributeError, OverflowError, zlib.error) as error:
-        raise refusals.damaged(path, "a value of another type") from error
+        raise refusals.damaged(path, "types") from error
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def _read(path: Path, link: sqlite3.Connection) -> tuple[Stored, Head]:
     rows = link.execute("SELECT ?, id, sum, json FROM record ORDER BY position", (RECORD,))
     items = rows.fetchall()
     if packed(_proven(entities) ^ _proven(items)) != head.state:
-        raise DamageError("entities: rows are missing or older than the rest")
+        raise DamageError("entities")
     versions, publications = _papers(link, head)
     visit = _visit(head.uid, entities)
     record = Record(
@@ -150,7 +150,7 @@ def _papers(
         link, PUBLICATIONS, "SELECT position, sum, json FROM publications ORDER BY 1"
     )
     if packed(_proven(versions) ^ _proven(publications)) != head.papers:
-        raise DamageError("versions and publications")
+        raise DamageError("versions")
     return decode_all(Version, _jsons(versions)), decode_all(Publication, _jsons(publications))
 
 
@@ -206,7 +206,7 @@ def _entries(link: sqlite3.Connection, head: Head) -> tuple[Entry, ...]:
         if number != expected or chain != stored:
             raise DamageError(f"edits/{expected}")
     if (chain, first + len(rows)) != (head.chain, head.edits):
-        raise DamageError("edits: lines are missing")
+        raise DamageError("edits")
     if state != head.state:
         raise DamageError(f"edits/{head.edits}")
     return decode_all(Entry, (row[3] for row in rows))

@@ -23,12 +23,28 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
-def has_journal(path: Path) -> bool:
-    """Whether a commit may have been cut short, or is under way."""
+def _has_journal(path: Path) -> bool:
     try:
         return journal_of(path).stat().st_size > 0
     except OSError:
         return False
+
+
+def is_unfinished(real: Path) -> bool:
+    """Whether the last writer was killed in the midst of a commit.
+
+    A journal alone does not say so: a writer may be at work just now. SQLite knows by its locks.
+    """
+    if not _has_journal(real):
+        return False
+    with closing(connect(real, "ro")) as link:
+        try:
+            link.execute("SELECT 1 FROM meta").fetchall()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK:
+                return True
+            raise
+    return False
 
 
 def copy_aside(path: Path, real: Path) -> Path:
@@ -39,7 +55,7 @@ def copy_aside(path: Path, real: Path) -> Path:
         for _ in range(_TRIES):
             before = _stamp(real)
             shutil.copyfile(real, aside)
-            if has_journal(real):
+            if _has_journal(real):
                 shutil.copyfile(journal_of(real), journal_of(aside))
             else:
                 journal_of(aside).unlink(missing_ok=True)

@@ -177,7 +177,7 @@ def of_sqlite(path: Path, error: sqlite3.Error, *, writing: bool = False) -> Sto
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return busy(path)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_ERROR:
-            return damaged(path, "its pages")
+            return damaged(path, "pages")
         case _ if writing:
             return not_written(path, str(error))
         case _:
@@ -187,6 +187,6 @@ def of_sqlite(path: Path, error: sqlite3.Error, *, writing: bool = False) -> Sto
 def copy_failed(path: Path, target: Path, error: sqlite3.Error) -> StoreError:
     """A copy could not be made, for want of the one file or the other."""
     if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
-        return not_made(target, "the disk is full")
+        return _refusal("{file} cannot be made, the disk is full: choose another place.", target)
     told = of_sqlite(path, error, writing=True)
     return told if told.sentence.msgid.startswith("{file} is") else not_made(target, str(error))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import struct
 from stat import S_ISDIR, S_ISREG
@@ -75,10 +76,15 @@ TABLES: Final = {
 holds the whole state at which the log begins, so that the chain can be replayed."""
 
 
+def address(path: Path) -> str:
+    """The path for SQLite, whatever bytes and signs it is made of."""
+    return f"file:{quote(os.fsencode(path.absolute()))}"
+
+
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """An open file in SQLite's mode "ro" or "rw", every commit durable when it returns."""
     link = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        f"{address(path)}?mode={mode}",
         uri=True,
         timeout=_BUSY_SECONDS,
         isolation_level=None,
@@ -92,6 +98,7 @@ def settle(link: sqlite3.Connection, *, writable: bool) -> None:
     """The settings of every connection."""
     link.execute("PRAGMA trusted_schema=OFF")
     link.execute("PRAGMA cell_size_check=ON")
+    link.execute("PRAGMA temp_store=MEMORY")
     if writable:
         link.execute("PRAGMA journal_mode=TRUNCATE")
         link.execute("PRAGMA synchronous=FULL")
@@ -130,21 +137,21 @@ def _check_begin(path: Path, begin: bytes) -> None:
     if begin[: len(_MAGIC)] != _MAGIC[: len(begin)]:
         raise refusals.not_a_visit(path)
     if len(begin) < _HEADER.size:
-        raise refusals.damaged(path, "its header")
+        raise refusals.damaged(path, "header")
     _, _, writes, reads, found, application = _HEADER.unpack(begin)
     if application != APPLICATION_ID:
         raise refusals.not_a_visit(path)
     if found > FORMAT:
         raise refusals.newer(path, found, FORMAT)
     if found != FORMAT or (writes, reads) != (1, 1):  # 2 would switch the file to another journal
-        raise refusals.damaged(path, "its header")
+        raise refusals.damaged(path, "header")
 
 
 def check_tables(path: Path, link: sqlite3.Connection) -> None:
     """StoreError unless the tables are exactly those of this format."""
     found = dict(link.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
     if found != TABLES:
-        raise refusals.damaged(path, "its list of tables")
+        raise refusals.damaged(path, "tables")
 
 
 def check_pages(path: Path, link: sqlite3.Connection) -> None:
@@ -153,4 +160,4 @@ def check_pages(path: Path, link: sqlite3.Connection) -> None:
     What a visit holds is proven by its sums; this keeps an edit from landing on top of it.
     """
     if link.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
-        raise refusals.damaged(path, "its pages")
+        raise refusals.damaged(path, "pages")

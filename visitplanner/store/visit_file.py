@@ -16,7 +16,7 @@ from visitplanner.store.contract import Entry, Stored, StoreError
 from visitplanner.store.placing import placed
 from visitplanner.store.reading import DamageError, Head, read_all, read_entry, read_head, reading
 from visitplanner.store.rows import RECORD, checked_row, packed_line, patch_of, row_of
-from visitplanner.store.schema import PAGE_SIZE, connect
+from visitplanner.store.schema import PAGE_SIZE, address, connect
 from visitplanner.store.writing import append_line, put_papers, swap_all, write_new
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class VisitFile:
         """A complete copy under another name, atomically; the target must not exist."""
         with placed(target) as made:
             try:
-                self._link.execute("VACUUM INTO ?", (str(made),))
+                self._link.execute("VACUUM INTO ?", (address(made),))
                 with closing(connect(made, "ro")) as copy:
                     read_all(self._path, copy)
             except sqlite3.Error as error:
