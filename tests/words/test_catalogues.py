@@ -12,10 +12,13 @@ import pytest
 from resources.locale import compile_catalogues
 from tests.words.extraction import Marked, marked
 from tests.words.missing import entry, missing
+from visitplanner.rules.catalogue import RULES, explain
 from visitplanner.words.catalogue import N_, translator
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from visitplanner.rules.rule import Rule
 
 HOLE = re.compile(r"\{\w*\}|%\(\w+\)[sd]|%[sd]")
 # glossary.md: words that stand in no label.
@@ -128,6 +131,14 @@ def test_one_source_text_has_one_plural() -> None:
         plurals.setdefault(found.msgid, set()).add(found.plural)
 
     assert [msgid for msgid, found in plurals.items() if len(found) > 1] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_rule_is_explained_in_russian(rule: Rule) -> None:
+    lines = [line for line in explain(rule.code, "ru").splitlines() if line]
+
+    # The first line is code and name, the last one names the source.
+    assert [line for line in lines[:-1] if not re.search("[а-яё]", line)] == []
 
 
 def test_russian_keeps_the_glossary() -> None:
