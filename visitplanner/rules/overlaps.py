@@ -58,25 +58,31 @@ def clashes_of(schedule: Schedule, item_id: str) -> Iterable[Clash]:
 
 
 def _note(schedule: Schedule, pairs: _Pairs, person: str, one: Slot, two: Slot) -> None:
-    if OPTIONAL in (one.tie, two.tie):
+    duty = is_duty(schedule, one, two)
+    if duty is None:
         return
     minutes = overlap(one.start, one.end, two.start, two.end)
-    duty = DUTY in (one.tie, two.tie)
-    if duty and _near(schedule, one, two):
-        return
     key = in_order(schedule, one.item, two.item)
     pairs.setdefault(key, ({}, {}))[duty][person] = minutes
 
 
-def _near(schedule: Schedule, one: Slot, two: Slot) -> bool:
-    """Whether one officer can answer for both: they share a venue, or a venue is not known."""
+def is_duty(schedule: Schedule, one: Slot, two: Slot) -> bool | None:
+    """Whether a person only answers for one of two items at once; None if it is no clash.
 
-    def venues(slot: Slot) -> set[str]:
-        item = schedule.visit.items[slot.item]
-        return {v for v in (item.venue, item.destination) if v}
+    Optional participation clashes with nothing; one officer can answer for two items at once if
+    they share a venue, or a venue is not known.
+    """
+    if OPTIONAL in (one.tie, two.tie):
+        return None
+    if DUTY not in (one.tie, two.tie):
+        return False
+    here, there = _venues(schedule, one), _venues(schedule, two)
+    return None if not here or not there or here & there else True
 
-    here, there = venues(one), venues(two)
-    return not here or not there or bool(here & there)
+
+def _venues(schedule: Schedule, slot: Slot) -> set[str]:
+    item = schedule.visit.items[slot.item]
+    return {venue for venue in (item.venue, item.destination) if venue is not None}
 
 
 def in_order(schedule: Schedule, one: str, two: str) -> tuple[str, str]:

@@ -15,11 +15,11 @@ from visitplanner.rules.rule import Found, Place, Rule, RuleText, Scope, Severit
 from visitplanner.rules.slots import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from visitplanner.domain.period import LocalTime
+    from visitplanner.domain.text import Message
     from visitplanner.rules.context import Context
-    from visitplanner.rules.overlaps import Clash
 
 _BOTH_REQUIRED: Final = (
     "{people}: “{before}” and “{after}” at the same time, {n} minute",
@@ -33,30 +33,27 @@ _RESPONSIBLE: Final = (
 
 def _double_booked(context: Context, owner: str) -> Iterator[Found]:
     for clash in context.clashes(owner):
-        if clash.people:
-            yield _clash(context, clash, clash.people, _BOTH_REQUIRED, Severity.ERROR)
-        if clash.duties:
-            yield _clash(context, clash, clash.duties, _RESPONSIBLE, Severity.WARNING)
+        pair = (clash.before, clash.after)
+        for minutes, duty in ((clash.people, False), (clash.duties, True)):
+            if minutes:
+                people = context.roster.ranked(minutes)
+                text = clash_text(pair, people, max(minutes.values()), duty=duty)
+                places = (*(Place("items", i) for i in pair), *(Place("people", p) for p in people))
+                severity = Severity.WARNING if duty else Severity.ERROR
+                yield Found(text, pair, people, places, severity)
 
 
-def _clash(
-    context: Context,
-    clash: Clash,
-    minutes: Mapping[str, int],
-    sentence: tuple[str, str],
-    severity: Severity,
-) -> Found:
-    people = context.roster.ranked(minutes)
-    pair = (clash.before, clash.after)
-    text = message(
-        *sentence,
+def clash_text(
+    pair: tuple[str, str], people: tuple[str, ...], minutes: int, *, duty: bool
+) -> Message:
+    """The sentence about people in two items at once."""
+    return message(
+        *(_RESPONSIBLE if duty else _BOTH_REQUIRED),
         people=mention.people(people),
-        before=mention.item(clash.before),
-        after=mention.item(clash.after),
-        n=max(minutes.values()),
+        before=mention.item(pair[0]),
+        after=mention.item(pair[1]),
+        n=minutes,
     )
-    places = (*(Place("items", i) for i in pair), *(Place("people", p) for p in people))
-    return Found(text, pair, people, places, severity)
 
 
 T01: Final = Rule(

@@ -25,6 +25,7 @@ from visitplanner.rules.ways import OWN_CAR, Ride, whole_minutes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from visitplanner.domain.text import Message
     from visitplanner.rules.chain_walk import Step
     from visitplanner.rules.context import Context, Passage
     from visitplanner.rules.slots import Slot
@@ -89,19 +90,24 @@ def _late(
     context: Context, passage: Passage, venue: str, late: dict[str, tuple[int, bool]]
 ) -> Found:
     people = context.roster.ranked(late)
-    text = message(
+    pair = (passage.before, passage.after)
+    text = late_text(pair, people, venue, max(short for short, _ in late.values()))
+    impossible = any(hard for _, hard in late.values())
+    return Found(text, pair, people, severity=Severity.ERROR if impossible else Severity.WARNING)
+
+
+def late_text(pair: tuple[str, str], people: tuple[str, ...], venue: str, minutes: int) -> Message:
+    """The sentence about people who do not get to an item in time."""
+    return message(
         "{people}: not in time for “{after}” ({place}) after “{before}”, {minutes} min short",
         "{people}: not in time for “{after}” ({place}) after “{before}”, {minutes} min short",
         people=mention.people(people),
-        before=mention.item(passage.before),
-        after=mention.item(passage.after),
+        before=mention.item(pair[0]),
+        after=mention.item(pair[1]),
         place=mention.one("venues", venue),
-        minutes=max(short for short, _ in late.values()),
+        minutes=minutes,
         n=len(people),
     )
-    impossible = any(hard for _, hard in late.values())
-    severity = Severity.ERROR if impossible else Severity.WARNING
-    return Found(text, (passage.before, passage.after), people, severity=severity)
 
 
 R01: Final = Rule(

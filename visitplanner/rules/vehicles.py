@@ -27,6 +27,7 @@ from visitplanner.rules.ways import Ride, whole_minutes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from visitplanner.domain.text import Message
     from visitplanner.domain.transport import Movement
     from visitplanner.rules.context import Context
     from visitplanner.rules.slots import Slot
@@ -156,15 +157,21 @@ def _busy(context: Context, owner: str) -> Iterator[Found | Missing]:
 
 
 def _twice(vehicle: str, before: Slot, after: Slot) -> Found:
-    text = message(
+    pair = (before.item, after.item)
+    minutes = overlap(before.start, before.end, after.start, after.end)
+    return Found(vehicle_text(vehicle, pair, minutes), pair, places=_places(vehicle, before, after))
+
+
+def vehicle_text(vehicle: str, pair: tuple[str, str], minutes: int) -> Message:
+    """The sentence about a vehicle on two transfers at once."""
+    return message(
         "{vehicle}: on “{before}” and “{after}” at the same time, {n} minute",
         "{vehicle}: on “{before}” and “{after}” at the same time, {n} minutes",
         vehicle=mention.one("vehicles", vehicle),
-        before=mention.item(before.item),
-        after=mention.item(after.item),
-        n=overlap(before.start, before.end, after.start, after.end),
+        before=mention.item(pair[0]),
+        after=mention.item(pair[1]),
+        n=minutes,
     )
-    return Found(text, (before.item, after.item), places=_places(vehicle, before, after))
 
 
 def _places(vehicle: str, before: Slot, after: Slot) -> tuple[Place, ...]:

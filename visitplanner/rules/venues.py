@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from visitplanner.domain.programme import ProgrammeItem
+    from visitplanner.domain.text import Message
     from visitplanner.domain.venues import Venue
     from visitplanner.rules.context import Context
     from visitplanner.rules.slots import Slot
@@ -53,15 +54,20 @@ def _double_booking(context: Context, owner: str) -> Iterator[Found]:
             minutes, bare = _shared(context, slot, other)
             if minutes == 0:
                 continue
-            text = message(
-                *(_AT_ONCE if bare else _NOT_CLEARED),
-                room=mention.one("rooms", room),
-                before=mention.item(pair[0]),
-                after=mention.item(pair[1]),
-                n=minutes,
-            )
+            text = room_text(room, pair, minutes, bare=bare)
             places = (*(Place("items", i) for i in pair), Place("rooms", room))
             yield Found(text, pair, places=places)
+
+
+def room_text(room: str, pair: tuple[str, str], minutes: int, *, bare: bool) -> Message:
+    """The sentence about a room wanted twice."""
+    return message(
+        *(_AT_ONCE if bare else _NOT_CLEARED),
+        room=mention.one("rooms", room),
+        before=mention.item(pair[0]),
+        after=mention.item(pair[1]),
+        n=minutes,
+    )
 
 
 def _shared(context: Context, slot: Slot, other: Slot) -> tuple[int, bool]:
