@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -11,10 +12,12 @@ from tests.factory import DAY, clock, example, having, item, small_visit
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.programme import Track
 from visitplanner.domain.text import Text
-from visitplanner.domain.visit import Visit
 from visitplanner.gui.timeline.lanes import LaneMode
 from visitplanner.gui.timeline.layout import Choice, Layout, arrange
 from visitplanner.rules.roster import Roster
+
+if TYPE_CHECKING:
+    from visitplanner.domain.visit import Visit
 
 
 def laid(visit: Visit, mode: LaneMode = LaneMode.TRACK, day: date = DAY, **more: object) -> Layout:

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: MIT
+"""What the timeline shows: lanes, zoom, colours and marks on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.factory import clock, example, having, item, small_visit
+from tests.gui.timeline.hand import CTRL, NONE, click, drag, has_colour, picture, place
+from visitplanner.domain.kinds import Kind
+from visitplanner.domain.programme import ItemStatus
+from visitplanner.gui import theme
+from visitplanner.gui.timeline.lanes import LaneMode
+from visitplanner.gui.timeline.scale import LEAST, MOST
+from visitplanner.gui.timeline.tooltip import tooltip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from visitplanner.domain.visit import Visit
+    from visitplanner.gui.timeline.view import Timeline
+    from visitplanner.session.session import Session
+
+
+def wheel(view: Timeline, notches: int, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+    where = QPointF(at)
+    event = QWheelEvent(
+        where,
+        view.viewport().mapToGlobal(where),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def test_first_item_of_the_day_is_in_sight(view: Timeline) -> None:
+    rect = view.rect_of("welcome")
+    assert rect is not None
+    assert view.viewport().rect().contains(rect)
+
+
+def test_wheel_scrolls(view: Timeline) -> None:
+    before = view.verticalScrollBar().value()
+    wheel(view, -1, QPoint(300, 300), NONE)
+    assert view.verticalScrollBar().value() > before
+
+
+def test_control_wheel_zooms_around_the_pointer(view: Timeline) -> None:
+    before, scale = view.minute_at(300), view.scale.minute
+    wheel(view, 3, QPoint(300, 300), CTRL)
+    assert view.scale.minute > scale
+    assert view.minute_at(300) == pytest.approx(before, abs=1)
+    wheel(view, -2, QPoint(300, 300), CTRL)
+    assert view.minute_at(300) == pytest.approx(before, abs=2)
+
+
+def test_zoom_stays_within_its_limits(view: Timeline) -> None:
+    view.zoom(1e6)
+    assert view.scale.minute == MOST
+    view.zoom(1e-6)
+    assert view.scale.minute == LEAST
+    view.zoom_usual()
+    assert view.scale.minute * 15 == 24
+
+
+def test_common_item_is_one_block_across_all_lanes(view: Timeline) -> None:
+    rect = view.rect_of("laying")
+    assert rect is not None
+    assert rect.width() > 0.95 * view.viewport().width()
+
+
+@pytest.mark.parametrize(
+    ("mode", "first"),
+    [
+        (LaneMode.TRACK, "Главы регионов"),
+        (LaneMode.PERSON, "Анохин В. Н."),
+        (LaneMode.VENUE, "граница"),
+        (LaneMode.VEHICLE, ""),
+        (LaneMode.DAY, "23 декабря, вторник"),
+    ],
+)
+def test_lanes_are_arranged_anew(view: Timeline, mode: LaneMode, first: str) -> None:
+    view.set_mode(mode)
+    assert view.scene.layout.lanes[0].title.replace("\u00a0", " ").startswith(first)
+    assert view.scene.layout.pieces
+
+
+def test_lane_mode_keeps_the_selection(view: Timeline) -> None:
+    click(view, "lunch")
+    view.set_mode(LaneMode.PERSON)
+    assert view.selection == ("lunch",)
+
+
+def test_item_is_found_under_the_pointer_where_it_is_drawn(view: Timeline) -> None:
+    for mode in LaneMode:
+        view.set_mode(mode)
+        for key in list(view.scene.layout.pieces)[:5]:
+            block = view.block_at(QPointF(place(view, key)))
+            assert block is not None
+            assert block.item == key
+
+
+def test_kinds_have_their_colours(view: Timeline) -> None:
+    image = picture(view)
+    for kind in (Kind.LAYING, Kind.SESSION, Kind.LUNCH):
+        assert has_colour(image, theme.LIGHT.kind(kind).fill)
+    assert not has_colour(image, theme.LIGHT.kind(Kind.REHEARSAL).edge)
+
+
+def test_dark_theme_recolours_everything(view: Timeline) -> None:
+    view.set_theme(theme.DARK)
+    image = picture(view)
+    assert has_colour(image, theme.DARK.kind(Kind.LUNCH).fill)
+    assert not has_colour(image, theme.LIGHT.surface)
+
+
+def test_problem_badge_appears_when_people_are_wanted_twice(view: Timeline) -> None:
+    assert not has_colour(picture(view), theme.LIGHT.error)
+    drag(view, "session", -25)
+    view.select(())
+    assert has_colour(picture(view), theme.LIGHT.error)
+    view.session.undo()
+    assert not has_colour(picture(view), theme.LIGHT.error)
+
+
+def test_overlap_is_marked_on_both_items_for_the_minutes_it_lasts(view: Timeline) -> None:
+    drag(view, "session", -25)
+    stains = view.scene.alarms.stains
+    origin = view.scene.layout.lanes[0].origin
+    for key in ("session", "heads-meeting"):
+        assert [(s.top - origin, s.bottom - origin) for s in stains[key]] == [(705, 725)]
+
+
+def test_late_arrival_is_marked_for_the_minutes_short(view: Timeline) -> None:
+    (stain,) = view.scene.alarms.stains["farewell"]
+    assert stain.bottom - stain.top == 3
+
+
+def test_selection_is_ringed_with_the_accent(view: Timeline) -> None:
+    assert not has_colour(picture(view), theme.LIGHT.accent)
+    click(view, "lunch")
+    assert has_colour(picture(view), theme.LIGHT.accent)
+
+
+def test_now_line_is_drawn_on_its_day_only(view: Timeline) -> None:
+    view.set_now(clock("12:00"))
+    assert has_colour(picture(view), theme.LIGHT.now)
+    view.set_now(clock("12:00").plus(1440))
+    assert not has_colour(picture(view), theme.LIGHT.now)
+
+
+def test_travel_is_a_band_where_nobody_planned_a_transfer(
+    open_view: Callable[[Visit], Timeline],
+) -> None:
+    view = open_view(
+        small_visit(
+            item("a", "10:00", "11:00", "anna", venue="hall", tracks=("main",)),
+            item("b", "11:30", "12:00", "anna", venue="park", tracks=("main",)),
+        )
+    )
+    (band,) = view.scene.bands
+    # 10 minutes × 1.3, 3 to board a car and 2 to get out of it
+    assert (band.top, band.ready, band.bottom) == (660, 678, 690)
+
+
+def test_transfer_is_hatched_as_far_as_the_way_is_long(view: Timeline) -> None:
+    # 8 minutes × 1.15 by escorted minibus, 5 to board and 4 to get out
+    assert view.scene.needs["transfer-2"] == pytest.approx(8 * 1.15 + 9)
+
+
+def test_every_state_can_be_drawn_at_every_height(open_view: Callable[[Visit], Timeline]) -> None:
+    visit = small_visit(
+        *(
+            replace(
+                item(f"{kind.value}-{status.value}", "10:00", "10:30", "hosts", tracks=("main",)),
+                kind=kind,
+                status=status,
+                fixed=True,
+                venue="hall",
+            )
+            for kind in Kind
+            for status in ItemStatus
+        )
+    )
+    view = open_view(visit)
+    for factor in (0.05, 1.0, 3.0, 8.0, 30.0):
+        view.zoom(factor)
+        assert not picture(view).isNull()
+
+
+def test_untimed_items_lie_on_the_shelf_and_are_selected_there(
+    open_view: Callable[[Visit], Timeline],
+) -> None:
+    view = open_view(
+        having(
+            small_visit(item("a", "10:00", "11:00")),
+            items=(replace(item("b", "10:00", "11:00"), start=None, end=None),),
+        )
+    )
+    ((key, _, rect),) = view.shelf.places()
+    assert key == "b"
+    assert view.shelf.height() > 0
+    view.shelf.picked.emit(key)
+    assert view.selection == ("b",)
+    assert rect.height() > 0
+
+
+def test_tooltip_says_everything_and_escapes_it(open_view: Callable[[Visit], Timeline]) -> None:
+    visit = small_visit(item("a", "10:00", "11:00", "hosts", venue="hall", room="blue"))
+    named = replace(visit.items["a"].title, ru="Встреча <b>", en="Meeting & talk")
+    view = open_view(having(visit, items=(replace(visit.items["a"], title=named),)))
+    text = tooltip(view.scene, "a", theme.LIGHT)
+    for wanted in ("Встреча &lt;b&gt;", "Meeting &amp; talk", "10.00–11.00", "Дом", "blue"):
+        assert wanted in text
+
+
+def test_reveal_shows_another_day(open_view: Callable[[Visit], Timeline]) -> None:
+    late = replace(
+        item("b", "10:00", "11:00"), start=clock("10:00").plus(1440), end=clock("11:00").plus(1440)
+    )
+    view = open_view(small_visit(item("a", "10:00", "11:00"), late))
+    view.select(("b",))
+    assert list(view.scene.layout.pieces) == ["b"]
+
+
+def test_edit_made_elsewhere_is_shown(view: Timeline, session: Session) -> None:
+    from visitplanner.domain import edits
+
+    before = view.rect_of("lunch")
+    session.edit(lambda visit: edits.move_item(visit, "lunch", clock("14:30")))
+    assert before is not None
+    after = view.rect_of("lunch")
+    assert after is not None
+    assert after.top() - before.top() == 25 * 1.6
+    assert session.visit != example()
