@@ -121,7 +121,7 @@ class People:
         if not people or not self._inside:
             return ""
         names = [self._words.person(self._visit.people[p], Case.GEN) for p in people]
-        return self._words.say(N_("except {names}"), names=self._words.join(names))
+        return self._words.say(N_("except {names}"), names=self._words.both(names))
 
     def _note(self, entry: Participation) -> str:
         words = self._words

@@ -118,7 +118,7 @@ class Rows:
         """What words its time needs: how sure it is, which day it ends, which zones."""
         words = self._words
         if item.start is None:
-            return "" if item.day else words.say(N_("Time to be confirmed"))
+            return words.say(N_("during the day") if item.day else N_("Time to be confirmed"))
         notes = [words.say(labels.CERTAINTIES[item.certainty])]
         zone, end_zone = zone_of(self._visit, item), end_zone_of(self._visit, item)
         if zone != self._visit.about.zone:

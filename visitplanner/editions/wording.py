@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from visitplanner.domain.text import Case, Language, Text
 from visitplanner.words import cases, dates
 from visitplanner.words.catalogue import N_, translator
+from visitplanner.words.references import AND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,6 +54,11 @@ class Wording:
     def join(self, parts: Iterable[str], between: str = ", ") -> str:
         """Those parts that say something."""
         return between.join(part for part in parts if part)
+
+    def both(self, parts: list[str]) -> str:
+        """«А. Героева и А. А. Новикова»."""
+        *others, last = parts
+        return f"{', '.join(others)} {AND[self.language]} {last}" if others else last
 
     def person(
         self, person: Person, case: Case = Case.NOM, style: NameStyle = "initials-first"
@@ -127,7 +133,7 @@ class Wording:
     def moment(self, moment: datetime, zone: str) -> str:
         """«18.12.2025 21.40»: a stamp of the record on the clock of the visit."""
         local = moment.astimezone(ZoneInfo(zone))
-        clock = f"{local.hour:02}{self.separator}{local.minute:02}"
+        clock = dates.clock_text(local.hour * 60 + local.minute, self.language, self.separator)
         return f"{self.short_date(local.date())}{NBSP}{clock}"
 
     def in_place(self, noun: str) -> str:

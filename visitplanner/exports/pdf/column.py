@@ -76,7 +76,7 @@ def _transfer(setter: Setter, view: ProgrammeView, row: Row, width: float) -> It
 def _cells(view: ProgrammeView, vehicle: VehicleLine) -> list[list[Para]]:
     name = vehicle.name or vehicle.category
     what = ", ".join(x for x in (vehicle.category, vehicle.role, vehicle.plate) if x and x != name)
-    people = "; ".join(vehicle.passengers)
+    people = "; ".join(seat.replace(" ", "\u00a0") for seat in vehicle.passengers)
     if vehicle.unnamed:
         further = say(view, N_("{n} without a name")).format(n=vehicle.unnamed)
         people = f"{people}; {further}" if people else further

@@ -103,17 +103,29 @@ class _Official:
                 yield paragraph_piece(
                     self._setter, [para(empty, _SIZE, "italic")], self._width, gap=4 * MM
                 )
+            again = self._again(day)
             for n, row in enumerate(rows):
                 yield row_piece(
                     self._setter,
                     [self._time(row), self._body(row)],
                     self._frame if n else self._frame._replace(over=STRONG),
                     gap=0 if n else 2.5 * MM,
+                    head=again,
                 )
+
+    def _again(self, day: Day) -> tuple[Piece, ...]:
+        """Which day goes on, at the top of its further pages, where there are several."""
+        if len(self._view.days) == 1:
+            return ()
+        text = say(self._view, N_("{title} (continued)")).format(title=day.heading)
+        note = paragraph_piece(
+            self._setter, [para(text, _NOTE, "italic", align="centre")], self._width
+        )
+        return (note._replace(height=note.height + 1.5 * MM),)
 
     def _time(self, row: Row) -> list[Para]:
         paras = [para(row.clock, _SIZE)] if row.clock else []
-        if row.clock_note:
+        if row.clock_note and row.day is not None:
             paras.append(para(row.clock_note, _NOTE, "italic"))
         return paras
 

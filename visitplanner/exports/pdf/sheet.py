@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from visitplanner.exports.pdf.blocks import baseline
 from visitplanner.exports.pdf.tags import Element, add_tree, file_behind
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from visitplanner.exports.pdf.blocks import Cell, Piece, Rule, SetLine
     from visitplanner.exports.pdf.fonts import Family
     from visitplanner.exports.pdf.pages import Page, PageProfile
+    from visitplanner.exports.pdf.tags import File
 
 CREATOR: Final = "visitplanner"
 
@@ -108,10 +109,21 @@ def _outline(canvas: Canvas, piece: Piece, y: float) -> None:
         canvas.addOutlineEntry(piece.outline, key, 0)
 
 
+class _Font(Protocol):
+    """What of a typeface of reportlab is used; a file holds several subsets of its letters."""
+
+    def splitString(self, text: str, doc: File) -> list[tuple[int, bytes]]: ...  # noqa: N802
+    def getSubsetInternalName(self, subset: int, doc: File) -> str: ...  # noqa: N802
+
+
 class _Drawing:
     """Draws one page and counts its marks."""
 
     def __init__(self, canvas: Canvas, profile: PageProfile, number: int) -> None:
+        from reportlab.pdfbase.pdfmetrics import getFont
+
+        self._font: Final[Callable[[str], _Font]] = getFont  # type: ignore[assignment]
+        self._file: Final = file_behind(canvas)
         self._canvas: Final = canvas
         self._height: Final = profile.height
         self._number: Final = number
@@ -121,19 +133,17 @@ class _Drawing:
         """Lines and filled boxes; screen readers pass them over."""
         if not rules:
             return
-        canvas = self._canvas
-        canvas.addLiteral("/Artifact BMC")
+        code = ["/Artifact BMC"]
         for rule in rules:
             x1, y1, x2, y2 = x + rule.x1, y - rule.y1, x + rule.x2, y - rule.y2
             if rule.weight:
-                canvas.setLineWidth(rule.weight)
-                canvas.setStrokeGray(rule.grey)
-                canvas.line(x1, y1, x2, y2)
+                code.append(f"{rule.weight:g} w {rule.grey:g} G")
+                code.append(f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
             else:
-                canvas.setFillGray(rule.grey)
-                canvas.rect(x1, y2, x2 - x1, y1 - y2, stroke=0, fill=1)
-                canvas.setFillGray(0)
-        canvas.addLiteral("EMC")
+                box = f"{x1:.2f} {y2:.2f} {x2 - x1:.2f} {y1 - y2:.2f} re f"
+                code.append(f"{rule.grey:g} g {box} 0 g")
+        code.append("EMC")
+        self._canvas.addLiteral("\n".join(code))
 
     def cell(self, cell: Cell, x: float, y: float) -> Element:
         """The text of a cell as one part of the page."""
@@ -160,14 +170,19 @@ class _Drawing:
         self._canvas.addLiteral("EMC")
 
     def _text(self, lines: Sequence[SetLine], x: float, y: float) -> None:
-        text = self._canvas.beginText()
-        look = ("", 0.0)
+        """Letters by their operators (ISO 32000 9.4): the canvas takes four times as long."""
+        code = ["BT"]
+        look: tuple[str, int, float] | None = None
         for line in lines:
             base = y - baseline(line)
             for run in line.line.runs:
-                if look != (run.face, run.size):
-                    look = (run.face, run.size)
-                    text.setFont(run.face, run.size)
-                text.setTextOrigin(x + line.x + run.x, base)
-                text.textLine(run.text)
-        self._canvas.drawText(text)
+                font = self._font(run.face)
+                code.append(f"1 0 0 1 {x + line.x + run.x:.2f} {base:.2f} Tm")
+                for subset, letters in font.splitString(run.text, self._file):
+                    if look != (run.face, subset, run.size):
+                        look = (run.face, subset, run.size)
+                        name = font.getSubsetInternalName(subset, self._file)
+                        code.append(f"{name} {run.size:g} Tf")
+                    code.append(f"<{letters.hex()}> Tj")
+        code.append("ET")
+        self._canvas.addLiteral("\n".join(code))

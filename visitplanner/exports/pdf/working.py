@@ -91,7 +91,7 @@ class _Working:
             return
         yield paragraph_piece(
             self._setter,
-            [para(text, _SIZE + 1) for text in _approval_lines(block)],
+            [para(text, _SIZE + 1, before=1 * MM) for text in _approval_lines(block)],
             _APPROVAL,
             x=self._width - _APPROVAL,
             keep=1,
