@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import count
+from typing import TYPE_CHECKING
 
 from visitplanner.domain.edits import put, remove
 from visitplanner.domain.papers import Waiver
 from visitplanner.domain.patch import EditRefusedError, Patch
 from visitplanner.domain.text import message
-from visitplanner.domain.visit import Visit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from visitplanner.domain.visit import Visit
 
 
 def waive(  # noqa: PLR0913 -- what a waiver holds

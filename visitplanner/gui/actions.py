@@ -50,7 +50,7 @@ class Menu:
     """A menu: names of actions, None for a line, and menus inside; `filled` names its filler."""
 
     text: str
-    entries: tuple[str | None | Menu, ...] = ()
+    entries: tuple[str | Menu | None, ...] = ()
     icon: str = ""
     filled: str = ""
 

@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, Qt
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from visitplanner import paths
 from visitplanner.gui import theme as themes
+from visitplanner.gui.folders import show_folder
 from visitplanner.gui.looks import style_sheet
 from visitplanner.gui.main_window import MainWindow
 from visitplanner.gui.notices import Remedy
@@ -173,15 +174,9 @@ def install_hook(window: MainWindow) -> None:
         remedies = []
         if where:
             text += " " + say(N_("Details are in {file}."), file=where)
-            remedies.append(Remedy(say(N_("Open the folder")), lambda: show_folder(Path(where))))
+            remedies.append(
+                Remedy(say(N_("Open the folder")), lambda: show_folder(Path(where).parent))
+            )
         window.notices.say(text, *remedies, grave=True)
 
     sys.excepthook = on_fault
-
-
-def show_folder(path: Path) -> None:
-    """Shows a file's folder in the system's file browser."""
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

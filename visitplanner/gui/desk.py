@@ -113,7 +113,7 @@ class Desk(QObject):
             self.sight_changed.emit()
 
     def show_lanes(self, lanes: LaneMode) -> None:
-        """Lays the plan out by tracks, people, venues …"""
+        """Lays the plan out by tracks, people or venues."""
         if lanes is not self.lanes:
             self.lanes = lanes
             self.sight_changed.emit()

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -41,13 +41,15 @@ class CyrillicShortcuts(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._actions: dict[int, QAction] = {}
-        QApplication.instance().installEventFilter(self)
+        self._actions: dict[str, QAction] = {}
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
 
     def know(self, actions: Iterable[QAction]) -> None:
         """Takes note of the shortcuts of the window's actions."""
         self._actions = {
-            sequence[0].toCombined(): action
+            sequence.toString(): action
             for action in actions
             for sequence in action.shortcuts()
             if not sequence.isEmpty()
@@ -55,18 +57,19 @@ class CyrillicShortcuts(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(watched, QWidget):
-            return False
-        if not isinstance(event, QKeyEvent) or watched.window() is not self._window:
-            return False
-        twin = latin_key(event.key())
-        if twin is None:
+        if (
+            event.type() is not QEvent.Type.KeyPress
+            or not isinstance(event, QKeyEvent)
+            or not isinstance(watched, QWidget)
+            or watched.window() is not self._window
+            or (twin := latin_key(event.key())) is None
+        ):
             return False
         commanding = bool(event.modifiers() & _COMMANDING)
         if not commanding and watched.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
             return False  # a letter typed into a field
-        combined = QKeyCombination(event.modifiers(), Qt.Key(twin)).toCombined()
-        action = self._actions.get(combined)
+        sequence = QKeySequence(QKeyCombination(event.modifiers(), Qt.Key(twin)))
+        action = self._actions.get(sequence.toString())
         if action is not None:
             if action.isEnabled():
                 action.trigger()

@@ -88,7 +88,7 @@ class Welcome(QWidget):
         button.setIcon(icons.icon(icon))
         button.setIconSize(QSize(TOOL_ICON, TOOL_ICON))
         button.setProperty("welcome", True)
-        button.clicked.connect(lambda: act())
+        button.clicked.connect(lambda _=False: act())
         return button
 
     def _recent(self) -> QVBoxLayout:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from visitplanner.domain.edits import set_item_field
 from visitplanner.gui.looks import SPACE
-from visitplanner.gui.phrases import Phrases
 
 if TYPE_CHECKING:
     from visitplanner.domain.edits import Edit
     from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.gui.desk import Desk
+    from visitplanner.gui.phrases import Phrases
 
 LABEL_WIDTH: Final = 104
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from visitplanner.gui.inspector.fields import is_undo
@@ -54,7 +54,9 @@ class PickField(QComboBox):
         super().__init__(parent)
         self._shown = ""
         self._clears = False
+        self.edit = QLineEdit()
         self.setEditable(True)
+        self.setLineEdit(self.edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(_SHOWN_AT_ONCE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -69,20 +71,19 @@ class PickField(QComboBox):
         self.setCompleter(completer)
         completer.activated.connect(self._completed)
         self.activated.connect(self._take)
-        edit = self.lineEdit()
-        edit.editingFinished.connect(self._left)
-        edit.installEventFilter(self)
+        self.edit.editingFinished.connect(self._left)
+        self.edit.installEventFilter(self)
 
     def offer(self, options: Iterable[tuple[str, str]], *, none: str = "") -> None:
         """Sets what can be picked, with the text for none first."""
         wanted = [("", none), *options]
         if wanted == [(str(self.itemData(n)), self.itemText(n)) for n in range(self.count())]:
             return
-        self.blockSignals(True)  # noqa: FBT003 -- Qt's own argument
+        self.blockSignals(True)
         self.clear()
         for value, text in wanted:
             self.addItem(text, value)
-        self.blockSignals(False)  # noqa: FBT003 -- Qt's own argument
+        self.blockSignals(False)
         self.show_value(self._shown)
 
     def show_value(self, value: str) -> None:
@@ -91,9 +92,9 @@ class PickField(QComboBox):
         index = self.findData(value)
         if self.currentIndex() != index:
             self.setCurrentIndex(index)
-        if not self.lineEdit().isModified() or not self.hasFocus():
+        if not self.edit.isModified() or not self.hasFocus():
             self.setEditText(self.itemText(index) if index > 0 else "")
-            self.lineEdit().setCursorPosition(0)
+            self.edit.setCursorPosition(0)
         self.setToolTip(self.itemText(index) if index > 0 else "")
 
     def _completed(self, text: str) -> None:
@@ -102,7 +103,7 @@ class PickField(QComboBox):
     def _take(self, index: int) -> None:
         if index < 0:
             return
-        self.lineEdit().setModified(False)
+        self.edit.setModified(False)
         value = str(self.itemData(index))
         if value != self._shown:
             self.picked.emit(value)
@@ -110,7 +111,7 @@ class PickField(QComboBox):
 
     def _left(self) -> None:
         """Takes what was typed if it names one thing, else shows what is true again."""
-        edit = self.lineEdit()
+        edit = self.edit
         if not edit.isModified():
             return
         typed = edit.text().strip()
@@ -139,7 +140,7 @@ class PickField(QComboBox):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.lineEdit().selectAll()
+        self.edit.selectAll()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from visitplanner.gui.inspector.chapter import Chapter, Pen
 from visitplanner.gui.inspector.chapters import Rule, Title
-from visitplanner.gui.inspector.fields import LineField, TextField
+from visitplanner.gui.inspector.fields import Typing
 from visitplanner.gui.inspector.registry import chapters_of
 from visitplanner.gui.inspector.visit_page import VisitPage
 from visitplanner.gui.looks import SPACE
@@ -52,7 +52,7 @@ class Inspector(QStackedWidget):
         super().__init__()
         self._desk = desk
         self._pen = Pen(desk)
-        self._pages: dict[tuple[str, ...], ItemPage] = {}
+        self._pages: dict[tuple[str, ...], tuple[ItemPage, QScrollArea]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.visit_page = VisitPage(desk)
         self.addWidget(_scrolled(self.visit_page))
@@ -74,18 +74,19 @@ class Inspector(QStackedWidget):
             self.setCurrentIndex(0)
             return
         self._pen.item_id = item.id
-        page = self._page(item.kind)
+        page, area = self._page(item.kind)
         page.read(item, writing=self._desk.writable)
-        self.setCurrentWidget(page.parentWidget().parentWidget())
+        self.setCurrentWidget(area)
 
-    def _page(self, kind: Kind) -> ItemPage:
+    def _page(self, kind: Kind) -> tuple[ItemPage, QScrollArea]:
         """The page of a kind; kinds with the same chapters share one."""
         languages = self._desk.visit.about.languages
         shape = (*(str(id(chapter.make)) for chapter in chapters_of(kind)), *languages)
         if shape not in self._pages:
             page = ItemPage(self._pen, kind)
-            self._pages[shape] = page
-            self.addWidget(_scrolled(page))
+            area = _scrolled(page)
+            self._pages[shape] = (page, area)
+            self.addWidget(area)
         return self._pages[shape]
 
     def edit_title(self) -> None:
@@ -93,7 +94,7 @@ class Inspector(QStackedWidget):
         item = self._desk.item
         if item is None:
             return
-        for chapter in self._page(item.kind).chapters:
+        for chapter in self._page(item.kind)[0].chapters:
             if isinstance(chapter, Title):
                 field = chapter.title.fields.get(self._desk.language) or chapter.title.fields["ru"]
                 field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -101,9 +102,8 @@ class Inspector(QStackedWidget):
 
     def finish_typing(self) -> None:
         """Takes what is being typed as an edit."""
-        for kind in (LineField, TextField):
-            for field in self.findChildren(kind):
-                field.typing.finish()
+        for typing in self.findChildren(Typing):
+            typing.finish()
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -35,6 +34,8 @@ from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from PySide6.QtGui import QAction
 
     from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.domain.text import Language
@@ -192,7 +193,7 @@ class People(Chapter):
             self._heads[side], self._columns[side] = head, column
         self.add = PickField()
         self.add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.add.lineEdit().setPlaceholderText(pen.say(N_("Add a participant…")))
+        self.add.edit.setPlaceholderText(pen.say(N_("Add a participant…")))
         self.add.setAccessibleName(pen.say(N_("Add a participant")))
         self.add.picked.connect(self._add)
         self.grid.addWidget(self.add, len(_SIDES) + 1, 0, 1, 2)

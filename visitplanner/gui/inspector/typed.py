@@ -10,7 +10,8 @@ _PARTED: Final = re.compile(r"(\d{1,2})\s*[.:,\-–\s]\s*(\d{1,2})")
 _TOGETHER: Final = re.compile(r"(\d{1,2}?)(\d\d)")
 _HOUR: Final = re.compile(r"(\d{1,2})")
 _LENGTH: Final = re.compile(r"(?:(\d{1,2})\s*(?:ч|h|:)\s*)?(\d{1,4})?\s*(?:мин|min|м|m)?\.?")
-_DAY: Final = 24 * 60
+_HOUR_LONG: Final = 60
+_DAY: Final = 24 * _HOUR_LONG
 
 
 def minute_of_day(text: str) -> int | None:
@@ -23,7 +24,7 @@ def minute_of_day(text: str) -> int | None:
     else:
         return None
     total = hour * 60 + minute
-    return total if minute < 60 and total <= _DAY else None  # noqa: PLR2004 -- the clock's limit
+    return total if minute < _HOUR_LONG and total <= _DAY else None
 
 
 def length(text: str) -> int | None:

@@ -107,43 +107,50 @@ class ProblemsPanel(QWidget):
 
     def _read(self, *_: object) -> None:
         """Reads the problems again; rows of those that stay are kept."""
-        found = grouped(self._desk.session.problems)
-        shown: dict[str, ProblemRow] = {}
-        focused = any(row.isAncestorOf(self.focusWidget()) for row in self._rows.values())
+        focused = self.isAncestorOf(self.window().focusWidget())
+        self._clear()
+        shown = self._fill(grouped(self._desk.session.problems))
+        for key in [key for key in self._rows if key not in shown]:
+            row = self._rows.pop(key)
+            row.hide()
+            row.deleteLater()
+        place = self._order.index(self._current) if self._current in self._order else 0
+        self._order = shown
+        for row in self._rows.values():
+            row.show()
+        if self._current in self._rows:
+            self._unfold(self._rows[self._current])
+        elif self._current:
+            self._current = ""
+            if focused and shown:  # the problem solved gives the keyboard to the next
+                self._rows[shown[min(place, len(shown) - 1)]].setFocus()
+        self._summary.setText(count_text(self._desk.session.problems, self._desk.phrases))
+
+    def _clear(self) -> None:
+        """Empties the list; rows are kept aside."""
         while (entry := self._column.takeAt(0)) is not None:
             widget = entry.widget()
             if widget is not None and not isinstance(widget, ProblemRow):
                 widget.hide()
                 widget.deleteLater()
+
+    def _fill(self, found: dict[Group, list[Problem]]) -> list[str]:
+        """Puts groups and rows into the list; answers the rows' problems in order."""
+        shown: list[str] = []
         for group, members in found.items():
             self._head(group, len(members))
             if group.folded and group not in self._opened:
                 continue
             for problem in members[:_MOST]:
-                key = identity(problem)
-                shown[key] = row = self._row(key, problem)
-                self._column.addWidget(row)
+                shown.append(identity(problem))
+                self._column.addWidget(self._row(shown[-1], problem))
             if len(members) > _MOST:
                 rest = self._desk.phrases.count("{n} more", "{n} more", len(members) - _MOST)
                 self._column.addWidget(QLabel(rest))
         if not found:
             self._column.addWidget(self._nothing())
         self._column.addStretch(1)
-        for key in [key for key in self._rows if key not in shown]:
-            row = self._rows.pop(key)
-            row.hide()
-            row.deleteLater()
-        place = self._order.index(self._current) if self._current in self._order else 0
-        self._order = list(shown)
-        for row in shown.values():
-            row.show()
-        if self._current and self._current not in shown:
-            self._current = ""
-            if focused and self._order:  # the problem solved gives the keyboard to the next
-                self._rows[self._order[min(place, len(self._order) - 1)]].setFocus()
-        elif self._current:
-            self._unfold(self._rows[self._current])
-        self._summary.setText(count_text(self._desk.session.problems, self._desk.phrases))
+        return shown
 
     def _head(self, group: Group, number: int) -> None:
         shut = group.folded and group not in self._opened
@@ -195,7 +202,7 @@ class ProblemsPanel(QWidget):
         self._unfold(row)
         if not self.explanation.isHidden():
             self.explanation.show_rule(row.problem.code)
-        self._list.layout().activate()
+        self._column.activate()
         self._area.ensureWidgetVisible(row, 0, SMALL)
 
     def _unfold(self, row: ProblemRow) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -140,7 +141,7 @@ class ProblemRow(QFrame):
         flow.setContentsMargins(ICON + SPACE, 0, 0, SMALL)
         writable = self._desk.writable
         for number, fix in enumerate(fixes if writable else ()):
-            button = self._button(self._desk.say(fix.title), lambda f=fix: self.fixed.emit(f))
+            button = self._button(self._desk.say(fix.title), partial(self.fixed.emit, fix))
             button.setProperty("primary", number == 0)
             flow.addWidget(button)
         say = self._desk.phrases.say
@@ -162,7 +163,7 @@ class ProblemRow(QFrame):
         button.setProperty("fix", True)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.setAutoDefault(True)
-        button.clicked.connect(lambda: act())
+        button.clicked.connect(lambda _=False: act())
         return button
 
     def _mark(self) -> None:
