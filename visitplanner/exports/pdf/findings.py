@@ -6,16 +6,14 @@ from __future__ import annotations
 from typing import Final
 
 from visitplanner.domain.text import Message, Value, message
-from visitplanner.rules.rule import Severity
 from visitplanner.words.catalogue import N_
 
 
 class PrintFinding(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A finding about one print; codes are those of protocol.md section 4."""
+    """A finding about one print, a warning always; codes are those of protocol.md section 4."""
 
     code: str
     name: str
-    severity: Severity
     message: Message
 
 
@@ -28,7 +26,6 @@ def torn(word: str) -> PrintFinding:
     return PrintFinding(
         code="O04",
         name="text-does-not-fit",
-        severity=Severity.WARNING,
         message=message(_TORN, word=word),
     )
 
@@ -38,6 +35,5 @@ def missing(letters: str, face: str) -> PrintFinding:
     return PrintFinding(
         code="O05",
         name="letter-missing",
-        severity=Severity.WARNING,
         message=message(_MISSING, face=face, letters=letters),
     )
