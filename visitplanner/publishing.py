@@ -72,6 +72,7 @@ def problem_lines(
         ProblemLine(
             code=p.code,
             severity=_(_SEVERITY_NAMES[p.severity]),
+            level=p.severity.value,
             message=render(p.message, visit, language),
             items=p.items,
             due=p.due,
