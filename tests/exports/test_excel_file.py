@@ -10,13 +10,14 @@ from datetime import UTC
 
 import pytest
 from hypothesis import example as tried
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.exports.calendars import CREATED
 from tests.exports.workbooks import (
     AUDIENCES,
+    PUBLIC_SHEETS,
     opened,
     sheet_of,
     table,
@@ -27,7 +28,7 @@ from tests.leak import found, marked, with_secrets, with_tombstone
 from visitplanner.domain.programme import ItemStatus
 from visitplanner.domain.record import Version, first_record
 from visitplanner.domain.text import Text, Visibility
-from visitplanner.exports.excel import write_excel
+from visitplanner.exports.excel import sheets, write_excel
 from visitplanner.exports.excel.heights import row_height
 from visitplanner.exports.excel.rows import column_name
 
@@ -38,7 +39,9 @@ def test_every_sheet_is_ready_to_print(audience: Visibility) -> None:
     record = replace(
         first_record(visit, CREATED), versions=(Version(number=3, created=CREATED, author="x"),)
     )
-    for sheet in opened(write_excel(view_of(visit, audience, record=record))).worksheets:
+    view = view_of(visit, audience, record=record)
+    assert view.illustrative_note
+    for sheet in opened(write_excel(view)).worksheets:
         assert sheet.freeze_panes is not None
         assert re.fullmatch("[A-D]2", sheet.freeze_panes)
         last = f"{column_name(sheet.max_column)}{sheet.max_row}"
@@ -50,6 +53,7 @@ def test_every_sheet_is_ready_to_print(audience: Visibility) -> None:
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.oddFooter is not None
         assert sheet.oddFooter.left.text == "Проект, редакция 3 от 01.12"
+        assert sheet.oddFooter.center.text == view.illustrative_note
         assert sheet.oddFooter.right.text == "Лист &P из &N"
         widths = [sheet.column_dimensions[column_name(n)].width for n in (1, sheet.max_column)]
         assert all(5 < width < 100 for width in widths)
@@ -143,6 +147,7 @@ def test_the_narrow_circle_reads_plates_and_rooms() -> None:
         max_size=120,
     )
 )
+@settings(max_examples=50)
 @tried("_x0041_ <b>&amp;</b>\r\nвторая строка ")
 @tried("x" * 40_000)
 def test_any_text_can_be_read_back(text: str) -> None:
@@ -154,6 +159,26 @@ def test_any_text_can_be_read_back(text: str) -> None:
     mended = re.sub("[\ud800-\udfff]", "\ufffd", mended)
     read = str(row["Справочно"] or "").replace("_x005F_", "_")
     assert read.strip() == mended.strip()[:32_767]
+
+
+def test_more_items_than_columns_go_on_on_another_sheet() -> None:
+    view = view_of(small_visit(item("talks", "10:00", "11:00", "anna")))
+    (day,), (row,) = view.days, view.rows
+    crowd = replace(
+        view,
+        days=(replace(day, rows=(row,) * 16_400),),
+        attendance=tuple(replace(a, marks=a.marks * 16_400) for a in view.attendance),
+    )
+    first, second = (s for s in sheets(crowd) if s.title.startswith("Люди × пункты"))
+    assert second.title == "Люди × пункты 2"
+    assert [len(s.headers) for s in (first, second)] == [16_384, 3 + 19]
+    assert {len(line.values) for line in second.lines} == {22}
+
+
+def test_an_empty_visit_is_a_workbook_of_headers() -> None:
+    book = opened(write_excel(view_of(small_visit())))
+    assert book.sheetnames == PUBLIC_SHEETS
+    assert book["Программа"].max_row == 1
 
 
 def test_names_of_columns() -> None:

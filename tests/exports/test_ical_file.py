@@ -16,9 +16,19 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from PIL import ImageColor
 
-from tests.exports.calendars import CREATED, calendar_of, events, lines, raw_events, read, unfolded
+from tests.exports.calendars import (
+    CREATED,
+    after,
+    calendar_of,
+    events,
+    lines,
+    raw_events,
+    read,
+    unfolded,
+)
 from tests.factory import example, item, small_visit
 from tests.leak import found, marked, with_secrets, with_tombstone
+from visitplanner.domain.edits import remove_item
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.programme import ItemStatus
 from visitplanner.domain.record import first_record
@@ -29,6 +39,7 @@ from visitplanner.exports.ical import too_large, write_ical
 from visitplanner.exports.ical.lines import folded
 
 if TYPE_CHECKING:
+    from visitplanner.domain.record import Record
     from visitplanner.domain.visit import Visit
 
 AUDIENCES = (Visibility.PUBLIC, Visibility.INTERNAL)
@@ -42,22 +53,34 @@ NASTY = st.text(
 )
 
 
-def every_calendar(visit: Visit) -> dict[tuple[Visibility, str | None], bytes]:
+def every_calendar(
+    visit: Visit, record: Record | None = None
+) -> dict[tuple[Visibility, str | None], bytes]:
     return {
-        (audience, scope): calendar_of(visit, audience=audience, scope=scope)
+        (audience, scope): calendar_of(visit, record, audience=audience, scope=scope)
         for audience in AUDIENCES
         for scope in SCOPES
     }
 
 
 def test_a_uid_in_two_files_has_the_same_bytes() -> None:
+    visit, record = after(
+        example(), first_record(example(), CREATED), remove_item(example(), "press"), CREATED
+    )
     seen: dict[bytes, bytes] = {}
     shared = 0
-    for data in every_calendar(example()).values():
+    for data in every_calendar(visit, record).values():
         for uid, event in raw_events(data).items():
             shared += uid in seen
             assert seen.setdefault(uid, event) == event
     assert shared > 30
+    assert sum(b"STATUS:CANCELLED" in event for event in seen.values()) == 6
+
+
+def test_an_empty_visit_is_a_calendar_without_events() -> None:
+    data = calendar_of(small_visit())
+    assert read(data).events == []
+    assert b"BEGIN:VTIMEZONE" in data  # RFC 5545 3.6: at least one component
 
 
 def test_a_person_and_the_office_have_uids_of_their_own() -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _HEADER_HEIGHT: Final = 30
 _A4: Final = 9
-_MOST_HEADER_LETTERS: Final = 120
+_MOST_HEADER_LETTERS: Final = 90  # the format allows 255 for left, middle and right together
 
 
 def write_excel(view: ProgrammeView) -> bytes:
@@ -78,17 +78,14 @@ def _set_up_print(frame: Worksheet, view: ProgrammeView) -> None:
     margins.left = margins.right = 0.4
     margins.top = margins.bottom = 0.7
     margins.header = margins.footer = 0.3
-    texts = (
-        (frame.oddHeader, _printed(view.title), _printed(view.mark)),
-        (
-            frame.oddFooter,
-            _printed(view.stamp),
-            _("Page {n} of {total}").format(n="&P", total="&N"),
-        ),
-    )
-    for margin, left, right in texts:
+    page = _("Page {n} of {total}").format(n="&P", total="&N")
+    for margin, texts in (
+        (frame.oddHeader, (_printed(view.title), "", _printed(view.mark))),
+        (frame.oddFooter, (_printed(view.stamp), _printed(view.illustrative_note), page)),
+    ):
         if margin is not None:
-            margin.left.text, margin.right.text = left or None, right or None
+            for part, words in zip((margin.left, margin.center, margin.right), texts, strict=True):
+                part.text = words or None
 
 
 def _printed(words: str) -> str:

@@ -16,7 +16,7 @@ from visitplanner.exports.plain import one_line
 if TYPE_CHECKING:
     from datetime import date
 
-    from icalendar import Calendar
+    from icalendar import Calendar, Timezone
 
     from visitplanner.editions.values import ProgrammeView, Row
     from visitplanner.exports.ical.times import Span
@@ -38,11 +38,8 @@ def write_ical(
     wanted = view.scope_kind == "person" if reminders is None else reminders
     entries = _entries(view)
     calendar = _calendar(view)
-    used = [day for _, when in entries if not when.whole_days for day in (when.start, when.end)]
-    if used:
-        names = (name for _, when in entries for name in (when.start_zone, when.end_zone) if name)
-        for zone in zones(names, min(used).date.year, max(used).date.year):
-            calendar.add_component(zone)
+    for zone in _zones(view, [when for _, when in entries]):
+        calendar.add_component(zone)
     events = Events(view)
     for row, when in entries:
         ahead = today is None or when.start.date >= today
@@ -60,6 +57,16 @@ def _entries(view: ProgrammeView) -> list[tuple[Row, Span]]:
     return sorted(
         ((row, span(view, row)) for row in rows), key=lambda entry: (entry[1].order, entry[0].id)
     )
+
+
+def _zones(view: ProgrammeView, spans: list[Span]) -> list[Timezone]:
+    """The zones in use; that of the visit when it has no items, for a file needs something."""
+    if not spans:
+        return zones([view.zone], view.starts.year, view.ends.year)
+    timed = [span for span in spans if not span.whole_days]
+    days = [moment.date for span in timed for moment in (span.start, span.end)]
+    names = {name for span in timed for name in (span.start_zone, span.end_zone)}
+    return zones(names, min(days).year, max(days).year) if days else []
 
 
 def _calendar(view: ProgrammeView) -> Calendar:
