@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.edits import Edit
     from visitplanner.domain.record import Record
+    from visitplanner.rules.context import Context
     from visitplanner.rules.findings import Findings
 
 
@@ -112,6 +113,11 @@ class Session:
     def problems(self) -> tuple[Problem, ...]:
         """What the rules find, in the order of their catalogue."""
         return self._findings().problems
+
+    @property
+    def context(self) -> Context:
+        """The visit as the rules see it, for what is looked up while something is dragged."""
+        return self._findings().context
 
     @property
     def writable(self) -> bool:
