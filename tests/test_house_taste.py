@@ -109,7 +109,7 @@ def test_product_keeps_the_taste(pattern: str, allowed: tuple[str, ...], why: st
 
 def test_no_file_names_a_machine() -> None:
     machine = (
-        r"(?<![\w.])/(work|opt|root|home)/\w|\b(localhost|127\.0\.0\.1)\b|\.(internal|local)\b:"
+        r"(?<![\w.])/(work|opt|root|home)/\w|\b(localhost|127\.0\.0\.1)\b|\.(internal|local)\b:\d"
     )
 
     assert _found(machine, FILES) == []

@@ -77,7 +77,7 @@ def problem_lines(
             items=p.items,
             due=p.due,
             waived=p.waiver is not None,
-            reason=visit.waivers[p.waiver].reason if p.waiver in visit.waivers else "",
+            reason=visit.waivers[p.waiver].reason if p.waiver else "",
         )
         for p in Findings.full(visit, record, today).problems
     )

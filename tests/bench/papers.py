@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 def _plain_ical(view: ProgrammeView) -> bytes:
     from icalendar import Calendar, Event
+    from icalendar.enums import STATUS
 
     calendar = Calendar.new(name=view.title, uid="bench", prodid="-//bench//")
     for row in view.rows:
@@ -38,14 +39,14 @@ def _plain_ical(view: ProgrammeView) -> bytes:
                 location=row.site.text if row.site else "",
                 description="\n".join(line.text for line in row.people),
                 categories=[row.kind_name],
-                status=row.status.value.upper(),
+                status=STATUS(row.status.value.upper()),
                 sequence=row.sequence,
                 stamp=row.changed,
                 created=row.created,
                 last_modified=row.changed,
             )
         )
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _excel_yardstick(workbook: bytes) -> Callable[[], bytes]:

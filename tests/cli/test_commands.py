@@ -186,7 +186,7 @@ def test_export_for_all_is_a_folder_or_an_archive(
     [(f, e) for f in ("pdf", "ical", "excel") for e in ("official", "working")],
 )
 def test_every_export_is_byte_equal_under_another_hash_seed(
-    command: Command, example: Path, tmp_path: Path, form: str, edition: str
+    example: Path, tmp_path: Path, form: str, edition: str
 ) -> None:
     outputs = []
     for seed in ("0", "4711"):
