@@ -17,7 +17,7 @@ from tests.factory import example, item, small_visit
 from tests.leak import found, marked, with_secrets
 from visitplanner.domain.policy import ProtocolPolicy
 from visitplanner.domain.record import Record, Version, VersionStatus, first_record
-from visitplanner.domain.text import Text, Visibility
+from visitplanner.domain.text import Language, Text, Visibility
 from visitplanner.editions.values import ProblemLine
 from visitplanner.editions.view import programme_view
 from visitplanner.exports.pdf.fonts import PT_SERIF
@@ -171,3 +171,17 @@ def test_word_wider_than_its_column_is_reported() -> None:
     _, findings = write_pdf(view, typeface=PT_SERIF)
 
     assert {f.code for f in findings} == {"O04"}
+
+
+@pytest.mark.parametrize("language", ["ru", "be", "en"])
+@pytest.mark.parametrize("audience", list(Visibility))
+def test_example_fits_its_columns_in_every_language_and_class(
+    language: Language, audience: Visibility
+) -> None:
+    record = first_record(example(), MOMENT)
+    view = programme_view(example(), record, audience=audience, language=language)
+
+    data, findings = write_pdf(view, typeface=PT_SERIF)
+
+    assert findings == ()
+    assert "{" not in text_of(data)

@@ -118,7 +118,7 @@ def _list(  # noqa: PLR0913 -- see delegation_lists
     )
     columns: tuple[float, ...] = (10 * MM, 62 * MM, width - 72 * MM)
     if inside:
-        phone = 34 * MM if phones else 0
+        phone = 42 * MM if phones else 0
         columns = (10 * MM, 72 * MM, width - 82 * MM - phone, *([phone] if phones else []))
     pad = (0.7 if inside else 1.3) * MM
     frame = Frame(columns, pad_x=1.2 * MM, pad_top=pad, pad_bottom=pad + 1, under=HAIR, soft=True)
