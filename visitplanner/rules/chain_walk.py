@@ -67,25 +67,23 @@ def _last_to_end(chain: Chain, here: int, *, with_transfers: bool) -> int | None
     best: int | None = None
     for n in range(here - 1, -1, -1):
         slot = slots[n]
-        if best is not None and slot.start + chain.longest <= slots[best].end:
+        if best is not None and slot[0] + chain.longest <= slots[best][1]:
             break
-        if slot.tie != REQUIRED or (slot.transfer and not with_transfers):
+        if slot[3] != REQUIRED or (slot[4] is Kind.TRANSFER and not with_transfers):
             continue
-        if best is None or slot.end > slots[best].end:
+        if best is None or slot[1] > slots[best][1]:
             best = n
     return best
 
 
-def affected(chain: Chain, slot: Slot) -> Iterator[str]:
-    """Items whose verdict may depend on this slot: what it overlaps and what comes next."""
-    for other in chain.overlapping(slot.start, slot.end):
-        yield other.item
+def following(chain: Chain, slot: Slot) -> Iterator[Slot]:
+    """The slots whose step may come from this one or lead over it."""
     here = chain.index(slot)
     found = _last_to_end(chain, here, with_transfers=True)
     top = slot.end if found is None else max(slot.end, chain.slots[found].end)
     for n in range(here, len(chain.slots)):
         other = chain.slots[n]
-        yield other.item
-        passed = other.end >= top and other.start >= slot.end
-        if passed and other.tie == REQUIRED and not other.transfer:
-            return
+        if other[3] == REQUIRED:
+            yield other
+            if other[1] >= top and other[0] >= slot[1] and other[4] is not Kind.TRANSFER:
+                return

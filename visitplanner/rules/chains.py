@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from visitplanner.domain.programme import ProgrammeItem
+    from visitplanner.domain.roster import Roster
     from visitplanner.domain.visit import Visit
-    from visitplanner.rules.roster import Roster
 
 _BEFORE_ALL: Final = Slot(-(1 << 62), -(1 << 62), "")
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.kinds import Kind
     from visitplanner.domain.record import Record
+    from visitplanner.domain.roster import Roster
     from visitplanner.domain.visit import Visit
-    from visitplanner.rules.roster import Roster
     from visitplanner.rules.schedule import Schedule
     from visitplanner.rules.ways import Ways
 

@@ -92,13 +92,13 @@ class Findings:
         schedule = self.schedule.after(visit, patch)
         touched = Touched(self.schedule, schedule, patch)
         context = Context(schedule, self.today, record)
-        dress = self._dress_after(visit, record, touched)
+        dress, anew = self._dress_after(visit, record, touched)
         verdicts: dict[str, Verdict] = {}
         for rule in RULES:
             known = self.verdicts.get(rule.code)
             if known is None:
                 continue
-            if dress is not self._dress:
+            if anew:
                 known = known.dressed_anew(rule, dress)
             verdicts[rule.code] = _verdict_after(rule, known, context, dress, touched)
         return Findings(schedule, record, self.today, dress, verdicts)
@@ -107,15 +107,16 @@ class Findings:
         """The findings of the same visit on another day."""
         return Findings.full(self.visit, self.record, today, self.verdicts)
 
-    def _dress_after(self, visit: Visit, record: Record, touched: Touched) -> Dress:
+    def _dress_after(self, visit: Visit, record: Record, touched: Touched) -> tuple[Dress, bool]:
+        """The dress of the visit after a patch, and whether all is to be dressed anew."""
         dated = {"about", "calendars", "days"} & touched.collections
         if record.versions is self.record.versions and not dated:
             reached = self.stages
         else:
             reached = stages(visit, record, self.today)
         if reached == self.stages and "waivers" not in touched.collections:
-            return self._dress.renewed(visit)
-        return Dress(visit, reached)
+            return self._dress.renewed(visit), False
+        return Dress(visit, reached), True
 
 
 def _verdict_after(

@@ -6,8 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from visitplanner.domain.roster import Roster
 from visitplanner.rules.chains import chains_of, people_chains, rechained
-from visitplanner.rules.roster import Roster
 from visitplanner.rules.slots import (
     NO_CHAIN,
     Chain,

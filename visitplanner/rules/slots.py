@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from visitplanner.domain.programme import ProgrammeItem
+    from visitplanner.domain.roster import Roster
     from visitplanner.domain.transport import Movement
     from visitplanner.domain.visit import Visit
-    from visitplanner.rules.roster import Roster
 
 REQUIRED: Final = 0
 OPTIONAL: Final = 1

@@ -6,13 +6,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from visitplanner.rules.chain_walk import affected
+from visitplanner.rules.chain_walk import following, step_into
 from visitplanner.rules.rule import Scope
 from visitplanner.rules.slots import room_slots, vehicle_slots
 
 if TYPE_CHECKING:
     from visitplanner.domain.patch import Patch
     from visitplanner.rules.schedule import Schedule
+    from visitplanner.rules.slots import Slot
 
 _WIDE: Final = frozenset({"about", "delegations", "memberships", "groups"})
 
@@ -65,8 +66,9 @@ class Touched:
 
     @cached_property
     def by_person(self) -> frozenset[str]:
-        """Changed items, their blocks, and what comes next to them in anybody's day."""
+        """Changed items, their blocks, what they overlap, and what anybody comes to otherwise."""
         found = set(self.items)
+        nexts: dict[str, set[Slot]] = {}
         for schedule in self._schedules:
             for item_id in self.items:
                 item = schedule.visit.items.get(item_id)
@@ -74,8 +76,28 @@ class Touched:
                     continue
                 found.update(schedule.block_of(item))
                 for person, slot in schedule.people_of(item_id).items():
-                    found.update(affected(schedule.person(person), slot))
+                    chain = schedule.people[person]
+                    found.update(o.item for o in chain.overlapping(slot.start, slot.end))
+                    nexts.setdefault(person, set()).update(following(chain, slot))
+        heads = self._schedules[0].roster.heads
+        for person, slots in nexts.items():
+            for slot in slots:
+                if slot.item in found:
+                    continue
+                if person in heads or self._comes_otherwise(person, slot):
+                    found.add(slot.item)
         return frozenset(found)
+
+    def _comes_otherwise(self, person: str, slot: Slot) -> bool:
+        """Whether a person comes to an item in another way than before, or over a changed one."""
+        before, after = self._schedules
+        old = step_into(before.people[person], slot, head=False)
+        new = step_into(after.people[person], slot, head=False)
+        if old is None and new is None:
+            return False
+        if old is None or new is None or old != new:
+            return True
+        return any(met.item in self.items for met in (new.before, *new.transfers))
 
     @cached_property
     def by_room(self) -> frozenset[str]:
@@ -97,7 +119,10 @@ class Touched:
             for item_id in self.items:
                 for movement in schedule.movements.get(item_id, ()):
                     for vehicle, slot in vehicle_slots(schedule.visit, movement).items():
-                        found.update(affected(schedule.vehicles[vehicle], slot))
+                        chain = schedule.vehicles[vehicle]
+                        shared = chain.overlapping(slot.start, slot.end)
+                        found.update(other.item for other in shared)
+                        found.update(other.item for other in following(chain, slot))
         return frozenset(found)
 
     def _papers(self, scope: Scope) -> frozenset[str]:

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from tests.factory import DAY, clock, example, having, item, small_visit
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.programme import Track
+from visitplanner.domain.roster import Roster
 from visitplanner.domain.text import Text
 from visitplanner.gui.timeline.lanes import LaneMode
 from visitplanner.gui.timeline.layout import Choice, Layout, arrange
-from visitplanner.rules.roster import Roster
 
 if TYPE_CHECKING:
     from visitplanner.domain.visit import Visit

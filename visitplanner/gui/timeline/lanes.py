@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.period import from_instant, instant, on
+from visitplanner.domain.roster import Roster
 from visitplanner.domain.visit import days_of, end_zone_of, post_on, zone_of
-from visitplanner.rules.roster import Roster
 from visitplanner.words import cases, dates
 from visitplanner.words.catalogue import N_, translator
 

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from visitplanner.domain.programme import ProgrammeItem
+    from visitplanner.domain.roster import Roster
     from visitplanner.domain.text import Language
     from visitplanner.domain.visit import Visit
-    from visitplanner.rules.roster import Roster
 
 
 @dataclass(frozen=True, slots=True, eq=False)

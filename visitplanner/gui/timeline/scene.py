@@ -6,11 +6,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from visitplanner.domain.roster import Roster
 from visitplanner.gui.timeline.alarms import Alarms
 from visitplanner.gui.timeline.faces import Faces
 from visitplanner.gui.timeline.layout import arrange
 from visitplanner.gui.timeline.travel import bands, needs
-from visitplanner.rules.roster import Roster
 from visitplanner.rules.ways import Ways
 
 if TYPE_CHECKING:
