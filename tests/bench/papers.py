@@ -116,10 +116,9 @@ def _plain_pdf(view: ProgrammeView) -> bytes:
 
 def rows() -> Iterator[Row]:
     """iCal, Excel and PDF rows of design.md section 9."""
-    from visitplanner.exports.pdf.programme import write_pdf
-
     from visitplanner.exports.excel import write_excel
     from visitplanner.exports.ical import write_ical
+    from visitplanner.exports.pdf.programme import write_pdf
 
     visit, record = large(1000)
     view = view_for(visit, record, Order(format="ical"), TODAY)
