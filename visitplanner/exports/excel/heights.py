@@ -44,6 +44,12 @@ def row_height(cells: list[tuple[str, float]], size: float) -> int:
     return min(_HIGHEST, ceil(lines * size * _LEADING + _ROW_PADDING))
 
 
+def header_height(titles: list[tuple[str, float]], size: float) -> int:
+    """Points for a row of bold titles in columns of these widths, never less than two lines."""
+    narrower = [(title, width / _BOLD) for title, width in titles]
+    return row_height([("\n", 1), *narrower], size)
+
+
 def upright_height(titles: list[str], width: float, size: float) -> int:
     """Points for a row of bold titles turned by 90 degrees in columns of this width."""
     across = floor(_points(width) / (size * _LEADING))

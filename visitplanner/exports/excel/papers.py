@@ -70,9 +70,9 @@ def agenda(view: ProgrammeView) -> Sheet:
         Column(N_("Side"), 20, _asked(lambda q: q.side)),
         Column(N_("Speaker"), 36, _asked(lambda q: q.speaker)),
         Column(N_("Co-speaker"), 36, _asked(lambda q: q.cospeakers)),
-        Column(N_("Report, min"), 10, _asked(lambda q: q.minutes or None), Form.NUMBER),
+        Column(N_("Report, min"), 14, _asked(lambda q: q.minutes or None), Form.NUMBER),
         Column(
-            N_("Discussion, min"), 13, _asked(lambda q: q.discussion_minutes or None), Form.NUMBER
+            N_("Discussion, min"), 14, _asked(lambda q: q.discussion_minutes or None), Form.NUMBER
         ),
         Column(N_("Expected decision"), 30, _asked(lambda q: q.expected_decision), optional=True),
         Column(N_("Decision"), 30, _asked(lambda q: q.decision), optional=True),
@@ -121,13 +121,13 @@ def vehicles(view: ProgrammeView) -> Sheet:
 
     columns: list[Column[tuple[Row, VehicleLine]]] = [
         Column(N_("Date"), 11, lambda x: x[0].day, Form.DATE),
-        Column(N_("Departs"), 10, lambda x: clock(x[1].leaves), Form.TIME),
+        Column(N_("Departs"), 14, lambda x: clock(x[1].leaves), Form.TIME),
         Column(N_("Transfer"), 34, lambda x: x[0].title, Form.TITLE),
         Column(N_("No. in the column"), 10, lambda x: x[1].order or None, Form.NUMBER),
         Column(N_("Vehicle"), 30, lambda x: x[1].name),
         Column(N_("Class"), 14, lambda x: x[1].category, Form.SHORT),
         Column(N_("In the column"), 18, lambda x: x[1].role, Form.SHORT),
-        Column(N_("Escort"), 10, lambda x: _("yes") if x[1].escorted else "", Form.SHORT),
+        Column(N_("Escort"), 17, lambda x: _("yes") if x[1].escorted else "", Form.SHORT),
         Column(N_("Seats"), 8, lambda x: x[1].seats, Form.NUMBER),
         Column(N_("In charge"), 20, lambda x: x[1].in_charge),
         Column(N_("Passengers"), 44, lambda x: "\n".join(x[1].passengers)),

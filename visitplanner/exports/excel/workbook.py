@@ -6,11 +6,11 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING, Final, cast
 
-from visitplanner.exports.excel.heights import upright_height
+from visitplanner.exports.excel.heights import header_height, upright_height
 from visitplanner.exports.excel.package import packed
 from visitplanner.exports.excel.rows import column_name, sheet_data
 from visitplanner.exports.excel.sheets import sheets
-from visitplanner.exports.excel.styles import SMALL, Styles, set_default
+from visitplanner.exports.excel.styles import SIZE, SMALL, Styles, set_default
 from visitplanner.exports.plain import one_line
 from visitplanner.words.catalogue import translator
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from visitplanner.editions.values import ProgrammeView
     from visitplanner.exports.excel.table import Sheet
 
-_HEADER_HEIGHT: Final = 30
 _A4: Final = 9
 _MOST_HEADER_LETTERS: Final = 90  # the format allows 255 for left, middle and right together
 
@@ -52,7 +51,7 @@ def write_excel(view: ProgrammeView) -> bytes:
 def _header_height(sheet: Sheet) -> int:
     upright = [header for header in sheet.headers if header.upright]
     if not upright:
-        return _HEADER_HEIGHT
+        return header_height([(header.title, header.width) for header in sheet.headers], SIZE)
     return upright_height([header.title for header in upright], upright[0].width, SMALL)
 
 
