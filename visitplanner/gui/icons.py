@@ -7,15 +7,17 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from typing_extensions import override
 
 import visitplanner
 
 _PACKAGE: Final = Path(visitplanner.__file__).parent
 _PLACES: Final = (_PACKAGE / "resources" / "icons", _PACKAGE.parent / "resources" / "icons")
-_SIZES: Final = (16, 20, 24)
+_FADED: Final = 0.38
+"""Opacity of an icon that cannot be used now."""
 
 
 class UnknownIconError(LookupError):
@@ -61,17 +63,50 @@ def pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
     return _pixmap(name, size, colour.rgba(), ratio)
 
 
+class _Engine(QIconEngine):
+    """Draws an icon when it is first looked at: most of those in menus never are."""
+
+    def __init__(self, name: str, colour: QColor) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+
+    def _shade(self, mode: QIcon.Mode) -> QColor:
+        shade = QColor(self._colour)
+        if mode is QIcon.Mode.Disabled:
+            shade.setAlphaF(_FADED * shade.alphaF())
+        return shade
+
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatio()
+        side = min(rect.width(), rect.height())
+        drawn = pixmap(self._name, side, self._shade(mode), ratio)
+        x, y = rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2
+        painter.drawPixmap(x, y, drawn)
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    @override
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """The size is in pixels of the screen already."""
+        side = round(min(size.width(), size.height()) / scale)
+        return pixmap(self._name, side, self._shade(mode), scale)
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._colour)
+
+
 def icon(name: str, colour: QColor | None = None) -> QIcon:
     """The icon for buttons and menus, in the colour of button texts unless one is given."""
+    _source(name)  # a slip in a name shows at once
     shade = colour if colour is not None else QGuiApplication.palette().buttonText().color()
-    faded = QColor(shade)
-    faded.setAlphaF(0.38 * shade.alphaF())
-    made = QIcon()
-    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-    for size in _SIZES:
-        made.addPixmap(pixmap(name, size, shade, ratio))
-        made.addPixmap(pixmap(name, size, faded, ratio), QIcon.Mode.Disabled)
-    return made
+    return QIcon(_Engine(name, shade))
 
 
 def fitting(size: int) -> QSize:

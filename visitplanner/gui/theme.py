@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 
-from visitplanner.domain.kinds import Kind
-from visitplanner.rules.rule import Severity
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from visitplanner.domain.kinds import Kind
+    from visitplanner.rules.rule import Severity
 
 
 class Pattern(Enum):
@@ -55,64 +55,66 @@ class Look:
     pattern: Pattern
 
 
-_FAMILY: Final[Mapping[Kind, Family]] = {
-    Kind.ARRIVAL: Family.BORDER,
-    Kind.DEPARTURE: Family.BORDER,
-    Kind.ASSEMBLY: Family.TRAVEL,
-    Kind.LAYING: Family.CEREMONY,
-    Kind.HEADS_MEETING: Family.MEETING,
-    Kind.TALKS: Family.MEETING,
-    Kind.SESSION: Family.MEETING,
-    Kind.SIGNING: Family.SIGNING,
-    Kind.PRESS: Family.PRESS,
-    Kind.BREAKFAST: Family.MEAL,
-    Kind.LUNCH: Family.MEAL,
-    Kind.DINNER: Family.MEAL,
-    Kind.RECEPTION: Family.MEAL,
-    Kind.COFFEE: Family.MEAL,
-    Kind.TRANSFER: Family.TRAVEL,
-    Kind.ENTERPRISE: Family.OUTING,
-    Kind.SIGHTSEEING: Family.OUTING,
-    Kind.CULTURE: Family.OUTING,
-    Kind.GIFTS: Family.SIGNING,
-    Kind.PHOTOGRAPH: Family.PRESS,
-    Kind.REST: Family.REST,
-    Kind.FREE: Family.REST,
-    Kind.REHEARSAL: Family.PREPARATION,
-    Kind.WALKTHROUGH: Family.PREPARATION,
-    Kind.OTHER: Family.OTHER,
+# The names of kinds and severities stand here as plain strings: an empty window, which needs its
+# colours, does without the domain.
+_FAMILY: Final[Mapping[str, Family]] = {
+    "arrival": Family.BORDER,
+    "departure": Family.BORDER,
+    "assembly": Family.TRAVEL,
+    "laying": Family.CEREMONY,
+    "heads-meeting": Family.MEETING,
+    "talks": Family.MEETING,
+    "session": Family.MEETING,
+    "signing": Family.SIGNING,
+    "press": Family.PRESS,
+    "breakfast": Family.MEAL,
+    "lunch": Family.MEAL,
+    "dinner": Family.MEAL,
+    "reception": Family.MEAL,
+    "coffee": Family.MEAL,
+    "transfer": Family.TRAVEL,
+    "enterprise": Family.OUTING,
+    "sightseeing": Family.OUTING,
+    "culture": Family.OUTING,
+    "gifts": Family.SIGNING,
+    "photograph": Family.PRESS,
+    "rest": Family.REST,
+    "free": Family.REST,
+    "rehearsal": Family.PREPARATION,
+    "walkthrough": Family.PREPARATION,
+    "other": Family.OTHER,
 }
-KIND_ICON: Final[Mapping[Kind, str]] = {
-    Kind.ARRIVAL: "arrival",
-    Kind.DEPARTURE: "departure",
-    Kind.ASSEMBLY: "assembly",
-    Kind.LAYING: "laying",
-    Kind.HEADS_MEETING: "heads-meeting",
-    Kind.TALKS: "talks",
-    Kind.SESSION: "session",
-    Kind.SIGNING: "signing",
-    Kind.PRESS: "press",
-    Kind.BREAKFAST: "meal",
-    Kind.LUNCH: "meal",
-    Kind.DINNER: "meal",
-    Kind.RECEPTION: "reception",
-    Kind.COFFEE: "coffee",
-    Kind.TRANSFER: "vehicle",
-    Kind.ENTERPRISE: "enterprise",
-    Kind.SIGHTSEEING: "sightseeing",
-    Kind.CULTURE: "culture",
-    Kind.GIFTS: "gift",
-    Kind.PHOTOGRAPH: "photograph",
-    Kind.REST: "rest",
-    Kind.FREE: "rest",
-    Kind.REHEARSAL: "preparation",
-    Kind.WALKTHROUGH: "preparation",
-    Kind.OTHER: "item",
+KIND_ICON: Final[Mapping[str, str]] = {
+    "arrival": "arrival",
+    "departure": "departure",
+    "assembly": "assembly",
+    "laying": "laying",
+    "heads-meeting": "heads-meeting",
+    "talks": "talks",
+    "session": "session",
+    "signing": "signing",
+    "press": "press",
+    "breakfast": "meal",
+    "lunch": "meal",
+    "dinner": "meal",
+    "reception": "reception",
+    "coffee": "coffee",
+    "transfer": "vehicle",
+    "enterprise": "enterprise",
+    "sightseeing": "sightseeing",
+    "culture": "culture",
+    "gifts": "gift",
+    "photograph": "photograph",
+    "rest": "rest",
+    "free": "rest",
+    "rehearsal": "preparation",
+    "walkthrough": "preparation",
+    "other": "item",
 }
-SEVERITY_ICON: Final[Mapping[Severity, str]] = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.INFO: "info",
+SEVERITY_ICON: Final[Mapping[str, str]] = {
+    "error": "error",
+    "warning": "warning",
+    "info": "info",
 }
 
 # Hues follow Okabe and Ito's set (jfly.uni-koeln.de/color), kept apart in lightness as well so
@@ -185,9 +187,7 @@ class Theme:
 
     def severity(self, severity: Severity) -> QColor:
         """The colour that says how bad."""
-        if severity is Severity.ERROR:
-            return self.error
-        return self.warning if severity is Severity.WARNING else self.info
+        return {"error": self.error, "warning": self.warning, "info": self.info}[severity]
 
     def palette(self) -> QPalette:
         """The same colours for Qt's own widgets."""
