@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from visitplanner.domain.people import Delegation, Membership, Post, Side
+from visitplanner.domain.people import Delegation, Post, Side
+from visitplanner.domain.roster import Roster
 from visitplanner.domain.visit import Visit, memberships_of
 
 if TYPE_CHECKING:
@@ -49,18 +50,10 @@ class Index:
         self.movements: Final = by_item(visit.movements.values())
         self.bookings: Final = by_item(visit.bookings.values())
         self.shifts: Final = by_item(visit.shifts.values())
-        self.membership: Final = self._memberships()
+        self.roster: Final = Roster(visit)
+        self.heads: Final = self.roster.heads
         self.lists: Final = {d: memberships_of(visit, d) for d in sorted(visit.delegations)}
         self.legs: Final = self._legs()
-        self.posts: Final = self._posts()
-        self.heads: Final = frozenset(d.head for d in visit.delegations.values() if d.head)
-
-    def _memberships(self) -> Mapping[str, Membership]:
-        found: dict[str, Membership] = {}
-        for key in sorted(self.visit.memberships):
-            membership = self.visit.memberships[key]
-            found.setdefault(membership.person, membership)
-        return found
 
     def _legs(self) -> Mapping[tuple[str, str], Leg]:
         found: dict[tuple[str, str], Leg] = {}
@@ -73,36 +66,23 @@ class Index:
                 found.setdefault((leg.destination, leg.origin), leg)
         return found
 
-    def _posts(self) -> Mapping[str, tuple[Post, ...]]:
-        found: defaultdict[str, list[Post]] = defaultdict(list)
-        for post in sorted(self.visit.posts.values(), key=lambda p: (p.level, p.id)):
-            found[post.person].append(post)
-        return {key: tuple(posts) for key, posts in found.items()}
-
     def post(self, person: str, day: date) -> Post | None:
         """The post of a person on a day: that of the membership if held then, else the highest."""
-        membership = self.membership.get(person)
+        membership = self.roster.membership.get(person)
         if membership and membership.post:
             own = self.visit.posts.get(membership.post)
             if own is not None and own.held_on(day):
                 return own
-        held = (p for p in self.posts.get(person, ()) if p.held_on(day))
-        return next(held, None)
+        return self.roster.post(person, day)
 
     def delegation(self, person: str) -> Delegation | None:
         """The delegation of a person."""
-        membership = self.membership.get(person)
+        membership = self.roster.membership.get(person)
         return self.visit.delegations.get(membership.delegation) if membership else None
 
     def side(self, person: str) -> Side | None:
-        """The side of a person by delegation, else by a group."""
-        if delegation := self.delegation(person):
-            return delegation.side
-        for key in sorted(self.visit.groups):
-            group = self.visit.groups[key]
-            if person in group.members:
-                return group.side
-        return None
+        """The side of a person."""
+        return self.roster.side.get(person)
 
     def precedence(self, person: str, day: date) -> tuple[int, int, int, str]:
         """Sorts people of both sides: by level, a guest before a host, by the rank of his side.
@@ -110,7 +90,7 @@ class Index:
         protocol.md section 2.1: a tie between equal posts goes to the guest [S13a].
         """
         post = self.post(person, day)
-        membership = self.membership.get(person)
+        membership = self.roster.membership.get(person)
         return (
             post.level if post else _LOWEST,
             0 if self.side(person) is Side.GUEST else 1,
@@ -119,23 +99,10 @@ class Index:
         )
 
     def members(self, who: str) -> tuple[str, ...]:
-        """The people behind a person, a delegation by rank, or a group."""
-        if who in self.lists:
-            return tuple(m.person for m in self.lists[who])
-        group = self.visit.groups.get(who)
-        if group is not None:
-            return group.members
-        return (who,) if who in self.visit.people else ()
+        """The people behind a person, a delegation by rank, or a group; none who declined."""
+        found = self.roster.members.get(who)
+        return ((who,) if who in self.visit.people else ()) if found is None else found
 
     def attendees(self, item: ProgrammeItem) -> Mapping[str, Participation]:
         """Who takes part, each by the entry of his own, else by a group's or a delegation's."""
-        people = self.visit.people
-        own = {p.who: p for p in item.participants if p.who in people}
-        found = {who: p for who, p in own.items() if not p.excluded}
-        for entry in item.participants:
-            if entry.who in people or entry.excluded:
-                continue
-            for person in self.members(entry.who):
-                if person not in own:
-                    found.setdefault(person, entry)
-        return found
+        return self.roster.attendance(item)
