@@ -25,8 +25,16 @@ app.processEvents(); window.grab()
 """
 WINDOW = """
 from pathlib import Path
-from visitplanner.gui.app import first_paint
-first_paint({path})
+from PySide6.QtWidgets import QApplication
+from visitplanner.gui import app
+application = QApplication([])
+window = app.open_window(application, app.usual_office())
+window.resize(1440, 900)
+path = {path}
+if path is not None:
+    app.begin(window, path)
+window.show()
+application.processEvents(); window.grab()
 """
 
 

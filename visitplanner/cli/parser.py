@@ -6,13 +6,18 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
-from typing_extensions import override
-
 from visitplanner import __version__
 from visitplanner.cli.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from typing_extensions import override
+else:
+    # The real one would take as long to import as all the rest of --help.
+    def override(method: object) -> object:
+        return method
+
 
 COMMANDS = ("new", "check", "rules", "explain", "export", "dump", "load", "copy", "history")
 TEMPLATES = ("smolensk-vitebsk", "blank")
@@ -23,7 +28,17 @@ EDITIONS = ("official", "working")
 LANGUAGES = ("ru", "be", "en")
 
 
+class _Help(argparse.HelpFormatter):
+    """Help as wide as usual; to ask for the terminal's width would import half of shutil."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=30, width=96)
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **{"formatter_class": _Help, **options})  # type: ignore[arg-type]
+
     @override
     def error(self, message: str) -> NoReturn:
         raise Refusal(f"{self.prog}: {message}; see {self.prog} --help.")
