@@ -3,161 +3,123 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from visitplanner.gui.notices import Remedy
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QMenu
 
-    from visitplanner.domain.kinds import Kind
-    from visitplanner.domain.text import Message
     from visitplanner.gui.desk import Desk
     from visitplanner.gui.main_window import MainWindow
-
-SNAP: Final = 5
-"""Minutes a move by key takes."""
+    from visitplanner.gui.timeline.view import Timeline
 
 
 class Editing:
-    """What the Edit and Programme menus do."""
+    """What the Edit and Programme menus do; deeds on items are the timeline's own."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._kind: str = "other"
-
-    @property
-    def _desk(self) -> Desk:
-        desk = self._window.desk
-        assert desk is not None  # noqa: S101 -- these actions are disabled without a visit
-        self._window.finish_typing()
-        return desk
 
     def undo(self) -> None:
         """Takes the last step back."""
-        self._desk.undo()
+        self._on_desk(lambda desk: desk.undo())
 
     def redo(self) -> None:
         """Restores the step taken back last."""
-        self._desk.redo()
+        self._on_desk(lambda desk: desk.redo())
+
+    def _on_desk(self, act: Callable[[Desk], object]) -> None:
+        if self._window.desk is not None:
+            self._window.finish_typing()
+            act(self._window.desk)
+
+    def _on_timeline(self, act: Callable[[Timeline], object]) -> None:
+        if self._window.workspace is not None:
+            self._window.finish_typing()
+            act(self._window.workspace.centre.timeline)
 
     def new_item(self) -> None:
-        """Adds an item after the selected one, or at the end of the day."""
-        from visitplanner.domain.kinds import Kind
-
-        self._add(Kind(self._kind))
-
-    def _add(self, kind: Kind) -> None:
-        from visitplanner.domain.edits import create_item
-        from visitplanner.gui.drafts import draft
-
-        desk = self._desk
-        self._kind = kind.value
-        item = draft(desk, kind)
-        if desk.edit(lambda visit: create_item(visit, item)) is not None:
-            desk.jump(item.id)
-            self._window.rename()
+        """Begins an item after the selected one, or at the end of the day."""
+        self._on_timeline(lambda timeline: timeline.new_item())
 
     def fill_kinds(self, menu: QMenu) -> None:
         """The kinds of item one can add."""
+        if not menu.isEmpty() or self._window.desk is None:
+            return
         from visitplanner.domain.kinds import Kind
         from visitplanner.editions.labels import KINDS
         from visitplanner.gui import icons
         from visitplanner.gui.theme import KIND_ICON
 
-        desk = self._desk
-        if not menu.isEmpty():
-            return
+        desk = self._window.desk
         for kind in Kind:
             entry = menu.addAction(self._window.phrases.say(KINDS[kind]))
             entry.setIcon(icons.icon(KIND_ICON[kind], desk.theme.kind(kind).edge))
             entry.setEnabled(desk.writable)
-            entry.triggered.connect(lambda _=False, kind=kind: self._add(kind))
+            entry.triggered.connect(
+                lambda _=False, kind=kind: self._on_timeline(lambda view: view.new_item(kind))
+            )
 
     def rename(self) -> None:
-        """Puts the cursor into the title of the selected item."""
-        self._window.rename()
+        """Opens the title of the selected item where it stands."""
+        self._on_timeline(lambda timeline: timeline.edit_title())
 
     def duplicate(self) -> None:
-        """Copies the selected items, each after itself."""
-        from visitplanner.domain.edits import copy_item
-
-        desk = self._desk
-        item = desk.item
-        if item is None:
-            return
-        fresh = desk.session.fresh_item_id(item.kind.value)
-        start = item.end
-        if desk.edit(lambda visit: copy_item(visit, item.id, fresh, start)) is not None:
-            desk.jump(fresh)
+        """Copies the selected item to right after it."""
+        self._on_timeline(lambda timeline: timeline.duplicate_selected())
 
     def delete(self) -> None:
         """Deletes the selected items; a notice offers to take that back."""
-        from visitplanner.domain.edits import remove_item
-
-        desk = self._desk
-        chosen = desk.selection
-        merge = f"delete {' '.join(chosen)}"
-        for key in chosen:
-            if desk.edit(lambda visit, key=key: remove_item(visit, key), merge) is None:  # type: ignore[misc]
-                return
+        desk = self._window.desk
+        if desk is None:
+            return
+        before = set(desk.visit.items)
+        self._on_timeline(lambda timeline: timeline.delete_selected())
         name = desk.session.undo_message
-        if name is not None:
-            self.say_deleted(name)
-
-    def say_deleted(self, name: Message) -> None:
-        """Says what was deleted."""
-        phrases, desk = self._window.phrases, self._window.desk
-        if desk is not None:
-            self._window.notices.say(
-                f"{desk.say(name)}.", Remedy(phrases.say(N_("Take it back")), self.undo)
+        number = len(before - desk.visit.items.keys())
+        if number and name is not None:
+            phrases = self._window.phrases
+            text = (
+                f"{desk.say(name)}."
+                if number == 1
+                else phrases.count("{n} item deleted.", "{n} items deleted.", number)
             )
+            self._window.notices.say(text, Remedy(phrases.say(N_("Take it back")), self.undo))
 
     def lock(self) -> None:
         """Fixes the time of the selected items, or lets it go."""
-        from visitplanner.domain.edits import set_fixed
-
-        desk = self._desk
-        item = desk.item
-        if item is None:
-            return
-        fixed = not item.fixed
-        for key in desk.selection:
-            desk.edit(
-                lambda visit, key=key: set_fixed(visit, key, fixed=fixed),  # type: ignore[misc]
-                f"lock {fixed} {' '.join(desk.selection)}",
-            )
+        self._on_timeline(lambda timeline: timeline.toggle_fixed())
 
     def earlier(self) -> None:
         """Moves the selected items to earlier."""
-        self._shift(-SNAP)
+        self._shift(-1)
 
     def later(self) -> None:
         """Moves the selected items to later."""
-        self._shift(SNAP)
+        self._shift(1)
 
-    def _shift(self, minutes: int) -> None:
-        from visitplanner.domain.edits import shift_items
+    def _shift(self, direction: int) -> None:
+        from visitplanner.gui.timeline.gestures import SNAP
 
-        desk = self._desk
-        chosen = desk.selection
-        desk.edit(lambda visit: shift_items(visit, chosen, minutes), f"move {' '.join(chosen)}")
+        self._on_timeline(
+            lambda view: view.move_selected(direction * SNAP, view.nudging(repeated=True))
+        )
 
     def shorter(self) -> None:
         """Ends the selected item earlier."""
-        self._stretch(-SNAP)
+        self._stretch(-1)
 
     def longer(self) -> None:
         """Ends the selected item later."""
-        self._stretch(SNAP)
+        self._stretch(1)
 
-    def _stretch(self, minutes: int) -> None:
-        from visitplanner.domain.edits import resize_item
+    def _stretch(self, direction: int) -> None:
+        from visitplanner.gui.timeline.gestures import SNAP
 
-        desk = self._desk
-        item = desk.item
-        if item is None or item.start is None or item.end is None:
-            return
-        start, end = item.start, item.end.plus(minutes)
-        desk.edit(lambda visit: resize_item(visit, item.id, start, end), f"resize {item.id}")
+        self._on_timeline(
+            lambda view: view.stretch_selected(direction * SNAP, view.nudging(repeated=True))
+        )

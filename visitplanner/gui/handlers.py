@@ -33,7 +33,7 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "undo": editing.undo,
         "redo": editing.redo,
         "new-item": editing.new_item,
-        "rename": window.rename,
+        "rename": editing.rename,
         "duplicate": editing.duplicate,
         "delete": editing.delete,
         "lock": editing.lock,

@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         """The content of the window, made anew."""
+        if self.workspace is not None:
+            self.workspace.let_go()
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +95,8 @@ class MainWindow(QMainWindow):
 
             self.desk.dress(self.phrases.language, self.theme)
             self.workspace = Workspace(self.desk, self.office.settings)
+            self.workspace.said.connect(self.notices.say)
+            self.workspace.answered.connect(self.status.answer)
             column.addWidget(self.workspace, 1)
         self.setCentralWidget(frame)
         self.files.explain()
@@ -152,13 +156,6 @@ class MainWindow(QMainWindow):
         """Takes what is being typed as an edit."""
         if self.workspace is not None:
             self.workspace.finish_typing()
-
-    def rename(self) -> None:
-        """Puts the cursor into the title of the selected item."""
-        if self.workspace is not None:
-            self.workspace.panes["inspector"].show()
-            self.workspace.inspector.edit_title()
-            self.refresh()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from visitplanner.gui.centre import Centre
@@ -27,6 +27,11 @@ _DOWN: Final = [620, 190]
 
 class Workspace(QWidget):
     """One open visit on the screen."""
+
+    said = Signal(str)
+    """Why something was not done."""
+    answered = Signal(str)
+    """A short answer for the status line."""
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__()
@@ -65,6 +70,8 @@ class Workspace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._across)
+        self.centre.timeline.edit_failed.connect(self.said)
+        self.centre.timeline.status.connect(self.answered)
         self.navigator.person_chosen.connect(self._show_person)
         self.navigator.venue_chosen.connect(self._show_venue)
 
@@ -89,6 +96,12 @@ class Workspace(QWidget):
     def finish_typing(self) -> None:
         """Takes what is being typed as an edit."""
         self.inspector.finish_typing()
+        if self.centre.timeline.titling.editor.is_open:
+            self.centre.timeline.setFocus()
+
+    def let_go(self) -> None:
+        """Listens to the visit no more."""
+        self.centre.timeline.let_go()
 
     def toggle(self, name: str) -> None:
         """Puts a pane away or brings it back."""

@@ -45,7 +45,7 @@ class Commands:
         except EditRefusedError as error:
             self._failed(render(error.reason, self._session.visit, self._language))
         except StoreError as error:
-            self._failed(str(error))
+            self._failed(render(error.sentence, self._session.visit, self._language))
         return None
 
     def shift(self, ids: Iterable[str], minutes: int, merge: str | None = None) -> None:
