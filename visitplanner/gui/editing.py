@@ -77,18 +77,19 @@ class Editing:
         desk = self._window.desk
         if desk is None:
             return
-        before = set(desk.visit.items)
+        before = desk.visit
         self._on_timeline(lambda timeline: timeline.delete_selected())
-        name = desk.session.undo_message
-        number = len(before - desk.visit.items.keys())
-        if number and name is not None:
-            phrases = self._window.phrases
-            text = (
-                f"{desk.say(name)}."
-                if number == 1
-                else phrases.count("{n} item deleted.", "{n} items deleted.", number)
-            )
-            self._window.notices.say(text, Remedy(phrases.say(N_("Take it back")), self.undo))
+        gone = [item for key, item in before.items.items() if key not in desk.visit.items]
+        if not gone:
+            return
+        phrases = self._window.phrases
+        title = gone[0].title.best(desk.language)
+        text = (
+            phrases.say(N_("Deleted: “{title}”"), title=title)
+            if len(gone) == 1
+            else phrases.count("{n} item deleted", "{n} items deleted", len(gone))
+        )
+        self._window.notices.say(text, Remedy(phrases.say(N_("Take it back")), self.undo))
 
     def lock(self) -> None:
         """Fixes the time of the selected items, or lets it go."""

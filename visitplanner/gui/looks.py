@@ -63,14 +63,16 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{ background: {surface}; color:
   border: 1px solid {line}; border-radius: 5px; padding: 3px 7px;
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QPlainTextEdit {{ padding: 1px 3px; }}
+QLineEdit[entry="true"] {{ padding: 3px 4px; }}
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover {{ border-color: {muted}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
   border-color: {accent}; }}
 QLineEdit[wrong="true"] {{ border-color: {error}; }}
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only {{
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled,
+QLineEdit:read-only {{
   background: {window}; color: {muted}; }}
-QComboBox::drop-down {{ border: 0; width: 20px; }}
-QComboBox::down-arrow {{ image: url({down}); width: 12px; height: 12px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 20px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({down}); width: 12px; height: 12px; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line};
   selection-background-color: {accent_soft}; selection-color: {text}; outline: 0; }}
@@ -127,8 +129,10 @@ QLabel[stale="true"] {{ color: {warning}; border-color: {warning}; }}
 #finding:hover {{ border-color: {muted}; }}
 #welcome-title {{ font-size: 22px; font-weight: 600; }}
 QPushButton[welcome="true"] {{ padding: 9px 14px; text-align: left; }}
-#recent {{ background: transparent; }}
-#recent::item {{ padding: 7px 6px; border-radius: 6px; }}
+QPushButton[recent="true"] {{ border-color: transparent; background: transparent; padding: 0;
+  border-radius: 6px; }}
+QPushButton[recent="true"]:hover {{ background: {accent_soft}; }}
+QPushButton[recent="true"]:focus {{ border-color: {accent}; }}
 QToolButton[flat="true"] {{ color: {muted}; padding: 1px 16px 1px 0; }}
 QToolButton[flat="true"]::menu-indicator {{ right: 2px; width: 10px; height: 10px; }}
 QToolButton[flat="true"]:hover {{ color: {text}; background: transparent; }}
@@ -137,7 +141,7 @@ QToolButton[flat="true"]:hover {{ color: {text}; background: transparent; }}
 #group:focus {{ border-color: {accent}; }}
 #explanation {{ background: {surface}; border-left: 1px solid {line}; }}
 #explanation QLabel {{ background: {surface}; }}
-#chip {{ border: 1px solid {line}; border-radius: 10px; padding: 2px 9px; }}
+#chip {{ border: 1px solid {line}; border-radius: 10px; padding: 2px 7px; }}
 #chip:checked {{ background: {accent_soft}; border-color: {accent}; }}
 #chip:focus {{ border-color: {accent}; }}
 """

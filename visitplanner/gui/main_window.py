@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.bars.enable(met(desk))
         self.bars.tick(f"theme-{self.office.settings.theme or 'system'}")
         self.bars.tick(f"language-{self.office.settings.language or 'system'}")
+        self.status.setVisible(desk is not None)
         self.status.show_desk(desk)
         if desk is None or self.workspace is None:
             self.setWindowTitle("visitplanner")

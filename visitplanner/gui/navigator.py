@@ -54,7 +54,7 @@ class Navigator(QTreeWidget):
         self._reading = False
         self.setHeaderHidden(True)
         self.setIconSize(QSize(ICON, ICON))
-        self.setIndentation(14)
+        self.setIndentation(12)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -89,15 +89,17 @@ class Navigator(QTreeWidget):
         visit, language = self._desk.visit, self._desk.language
         section = self._section(N_("Programme"), "programme", "calendar")
         items = sorted(visit.items.values(), key=_when)
-        for day in days_of(visit):
-            line = _line(
-                section, Entry.DAY, day.isoformat(), dates.short_day_heading(day, language)
-            )
+        days = tuple(days_of(visit))
+        for day in days:
+            # The one day of a short visit is in the toolbar already.
+            line = section
+            if len(days) > 1:
+                heading = dates.short_day_heading(day, language)
+                line = _line(section, Entry.DAY, day.isoformat(), heading)
             for item in items:
                 if _day(item) == day:
                     self._item(line, item)
-        known = set(days_of(visit))
-        rest = [item for item in items if _day(item) not in known]
+        rest = [item for item in items if _day(item) not in days]
         if rest:
             line = _line(section, Entry.SECTION, "untimed", self._phrases.say(N_("Untimed")))
             line.setExpanded(True)

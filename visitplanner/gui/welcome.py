@@ -3,20 +3,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visitplanner.gui import icons
 from visitplanner.gui.looks import SPACE, TOOL_ICON, WIDE
@@ -27,7 +19,8 @@ if TYPE_CHECKING:
 
     from visitplanner.gui.main_window import MainWindow
 
-_WIDTH = 760
+_WIDTH: Final = 780
+_RECENT_SHOWN: Final = 6
 
 
 class Welcome(QWidget):
@@ -93,34 +86,51 @@ class Welcome(QWidget):
 
     def _recent(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(SPACE)
+        column.setSpacing(2)
         column.addWidget(_heading(self._say(N_("Recent visits"))))
-        names = [name for name in self._window.office.settings.recent if Path(name).exists()]
-        if not names:
+        column.addSpacing(SPACE - 2)
+        paths = [Path(name) for name in self._window.office.settings.recent]
+        there = [path for path in paths if path.exists()][:_RECENT_SHOWN]
+        for path in there:
+            column.addWidget(RecentVisit(path, partial(self._window.files.open_path, path)))
+        if not there:
             nothing = QLabel(self._say(N_("No visits yet")))
             nothing.setProperty("muted", True)
             column.addWidget(nothing)
-            column.addStretch(1)
-            return column
-        files = QListWidget()
-        files.setObjectName("recent")
-        files.setAccessibleName(self._say(N_("Recent visits")))
-        files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        files.setIconSize(QSize(TOOL_ICON, TOOL_ICON))
-        for name in names:
-            path = Path(name)
-            line = QListWidgetItem(icons.icon("calendar"), f"{path.stem}\n{path.parent}")
-            line.setData(Qt.ItemDataRole.UserRole, name)
-            line.setToolTip(name)
-            files.addItem(line)
-        files.itemActivated.connect(self._open)
-        files.itemClicked.connect(self._open)
-        column.addWidget(files, 1)
+        column.addStretch(1)
         return column
 
-    def _open(self, line: QListWidgetItem) -> None:
-        self._window.files.open_path(Path(str(line.data(Qt.ItemDataRole.UserRole))))
+
+class RecentVisit(QPushButton):
+    """A file opened before: its name, and below it the folder."""
+
+    def __init__(self, path: Path, act: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("recent", True)
+        self.setAccessibleName(path.stem)
+        self.setAccessibleDescription(str(path.parent))
+        self.setToolTip(str(path))
+        self.clicked.connect(lambda _=False: act())
+        name, folder = QLabel(path.stem), QLabel(_short(path.parent))
+        folder.setProperty("muted", True)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(SPACE + 2, SPACE - 1, SPACE, SPACE - 1)
+        lines.setSpacing(1)
+        lines.addWidget(name)
+        lines.addWidget(folder)
+        self.setMinimumHeight(lines.sizeHint().height())
+
+
+def _short(folder: Path) -> str:
+    """A folder as its user knows it: from the home folder on, and its end rather than its start."""
+    try:
+        text = str(Path("~") / folder.relative_to(Path.home()))
+    except ValueError:
+        text = str(folder)
+    return text if len(text) <= _LONGEST else f"…{text[-_LONGEST:]}"
+
+
+_LONGEST: Final = 48
 
 
 def _heading(text: str) -> QLabel:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from visitplanner.gui.desk import Desk
     from visitplanner.gui.settings import Settings
 
-_ACROSS: Final = [230, 850, 340]
-_DOWN: Final = [620, 190]
+_ACROSS: Final = [236, 850, 344]
+_DOWN: Final = [610, 210]
 
 
 class Workspace(QWidget):
@@ -61,7 +61,7 @@ class Workspace(QWidget):
             splitter.setStretchFactor(stretched, 1)
             splitter.setSizes(settings.panes.get(self._name(splitter), sizes))
         self.panes["navigator"].setMinimumWidth(150)
-        self.panes["inspector"].setMinimumWidth(270)
+        self.panes["inspector"].setMinimumWidth(280)
         self.centre.setMinimumSize(300, 160)
         self.panes["problems"].setMinimumHeight(96)
         for name in settings.hidden:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from visitplanner.gui.desk import Desk
     from visitplanner.gui.phrases import Phrases
 
-LABEL_WIDTH: Final = 104
+LABEL_WIDTH: Final = 92
 
 
 class Pen:
@@ -78,6 +78,7 @@ class Chapter(QWidget):
     def row(self, label: str, field: QWidget) -> QLabel:
         """Adds a field with its label at the left."""
         name = self._label(label, field)
+        name.setFixedWidth(LABEL_WIDTH)
         line = self.grid.rowCount()
         self.grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
         self.grid.addWidget(field, line, 1)

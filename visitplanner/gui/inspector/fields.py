@@ -208,6 +208,7 @@ class EntryField(LineField):
     def __init__(self, width: int) -> None:
         super().__init__()
         self._width = width
+        self.setProperty("entry", True)
         self.edited.connect(self._understand)
 
     def meaning(self, text: str) -> object:
@@ -242,4 +243,8 @@ class EntryField(LineField):
     @override
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(self.fontMetrics().horizontalAdvance("0") * self._width + 20, hint.height())
+        return QSize(self.fontMetrics().horizontalAdvance("0") * self._width + 18, hint.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

@@ -83,7 +83,7 @@ class Tracks(Chapter):
         self._chips: dict[str, QToolButton] = {}
         self._box = QWidget()
         self._flow = Flow(self._box, SMALL)
-        self.row(pen.say(N_("Tracks")), self._box)
+        self.block(pen.say(N_("Tracks")), self._box)
 
     @override
     def read(self, item: ProgrammeItem) -> None:

@@ -69,7 +69,7 @@ class VisitPage(QWidget):
         rows = (
             (N_("First day"), self.first),
             (N_("Last day"), self.last),
-            (N_("Time by"), self.zone),
+            (N_("Time zone"), self.zone),
         )
         for line, (text, field) in enumerate(rows, 2):
             label = QLabel(say(text))

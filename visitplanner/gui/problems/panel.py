@@ -193,6 +193,11 @@ class ProblemsPanel(QWidget):
 
     # The current problem
 
+    @property
+    def current_row(self) -> ProblemRow | None:
+        """The row of the current problem."""
+        return self._rows.get(self._current)
+
     def _enter(self, key: str) -> None:
         """Makes a problem the current one."""
         if self._current in self._rows and self._current != key:
