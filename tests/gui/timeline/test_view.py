@@ -84,7 +84,7 @@ def test_common_item_is_one_block_across_all_lanes(view: Timeline) -> None:
     [
         (LaneMode.TRACK, "Главы регионов"),
         (LaneMode.PERSON, "Анохин В. Н."),
-        (LaneMode.VENUE, "граница"),
+        (LaneMode.VENUE, "Граница"),
         (LaneMode.VEHICLE, ""),
         (LaneMode.DAY, "23 декабря, вторник"),
     ],

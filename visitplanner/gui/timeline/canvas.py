@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QRegion
 
 from visitplanner.gui.theme import Metrics, Theme, translucent
@@ -38,6 +38,8 @@ class Canvas:
         """Items in hand: their blocks are faded, they float over the plan instead."""
         self.shades: tuple[Stretch, ...] = ()
         self.now: float | None = None
+        self.corner = QPointF()
+        """The first visible point of the content."""
         self._maker = PlateMaker(theme, typesetter, ratio)
         self._ground = Ground(theme, typesetter, ratio)
         self._plates: dict[Block, Plate] = {}
@@ -134,18 +136,18 @@ class Canvas:
         ground.lines(painter, area, scale, len(scene.layout.lanes))
         ground.ways(painter, area, scale, scene.bands)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plates, typesetter, held = self._plates, self.type, self.held
+        plates, held, corner = self._plates, self.held, self.corner
         for block in self.blocks_in(area):
             plate = plates.get(block)
             if plate is None:
                 plate = self.plate_of(block)
             if held and block.item in held:
                 painter.setOpacity(0.35)
-                plate.draw(painter, typesetter)
+                plate.draw(painter, corner)
                 painter.setOpacity(1)
             else:
-                plate.draw(painter, typesetter)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+                plate.draw(painter, corner)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         ground.stains(painter, area, scale, scene, held)
         for shade in self.shades:
             ground.shade(painter, area, scale, shade)

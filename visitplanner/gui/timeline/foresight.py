@@ -1,40 +1,47 @@
 # SPDX-License-Identifier: MIT
-"""What if: what a drag would break at each place, looked up while the button is down; no Qt."""
+"""What if: what a drag would break at each place, while the button is down; no Qt."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from visitplanner.domain.patch import EditRefusedError
 from visitplanner.gui.timeline.alarms import worst
-from visitplanner.gui.timeline.gestures import SNAP, Gesture, Grip
+from visitplanner.gui.timeline.gestures import Gesture, Grip
+from visitplanner.rules.forbidden import forbidden
 from visitplanner.rules.rule import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from visitplanner.rules.rule import Problem
+    from visitplanner.domain.period import LocalTime
+    from visitplanner.domain.text import Message
+    from visitplanner.rules.forbidden import Forbidden
     from visitplanner.session.session import Session
 
 _SERIOUS: Final = frozenset({Severity.ERROR, Severity.WARNING})
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What comes of a place: the problems the held items would have there, the worst first."""
+class Finding(NamedTuple):
+    """One thing that would be wrong."""
 
-    severity: Severity | None
-    problems: tuple[Problem, ...] = ()
-    gone: int = 0
+    severity: Severity
+    message: Message
+
+
+class Outlook(NamedTuple):
+    """What comes of a place: what would be wrong there, the worst first."""
+
+    severity: Severity | None = None
+    findings: tuple[Finding, ...] = ()
+    settled: int = 0
     """Problems that would be no more."""
 
 
-FINE: Final = Outlook(None)
+FINE: Final = Outlook()
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(NamedTuple):
     """A stretch that the held item cannot have without a problem; minutes since 1970."""
 
     top: int
@@ -43,84 +50,114 @@ class Shade:
 
 
 class Foresight:
-    """The outlooks of one drag by how far it went; each is worked out once."""
+    """The outlooks of one drag by how far it went."""
 
     def __init__(self, session: Session, gesture: Gesture) -> None:
         self._session = session
         self._gesture = gesture
-        self._known: dict[int, Outlook] = {0: FINE}
-
-    def known(self, shift: int) -> Outlook | None:
-        """The outlook if it has been worked out."""
-        return self._known.get(shift)
+        self._looks: dict[int, Outlook] = {0: FINE}
+        context = session.context
+        ids = frozenset(held.item for held in gesture.held)
+        self._closed: list[tuple[LocalTime, Forbidden]] = []
+        for held in gesture.held:
+            start = context.visit.items[held.item].start
+            if start is not None:
+                self._closed.append((start, forbidden(context, held.item, ids)))
 
     def at(self, shift: int) -> Outlook:
-        """The outlook after so many minutes."""
-        found = self._known.get(shift)
-        if found is None:
-            found = self._known[shift] = self._looked(shift)
-        return found
+        """The outlook after so many minutes: at once, from what was worked out at the start."""
+        known = self._looks.get(shift)
+        if known is not None or self._gesture.grip is not Grip.WHOLE:
+            return known if known is not None else self.look(shift)
+        found = [
+            Finding(hit.severity, hit.message)
+            for start, closed in self._closed
+            for hit in closed.at(start.plus(shift))
+        ]
+        return _outlook(found)
+
+    def look(self, shift: int) -> Outlook:
+        """The outlook by all rules; slower, so asked when the pointer rests."""
+        known = self._looks.get(shift)
+        if known is None:
+            known = self._looks[shift] = self._looked(shift)
+        return known
 
     def _looked(self, shift: int) -> Outlook:
-        gesture = Gesture(self._gesture.grip, 0, self._gesture.held, shift=shift)
-        edit = gesture.edit(new_id="~copy")
+        gesture = self._gesture
+        edit = Gesture(gesture.grip, 0, gesture.held, shift=shift).edit(new_id="~copy")
         if edit is None:
             return FINE
         try:
             look = self._session.look(edit)
-        except EditRefusedError:
-            return Outlook(Severity.ERROR)
+        except EditRefusedError as error:
+            return Outlook(Severity.ERROR, (Finding(Severity.ERROR, error.reason),))
         held = {one.item for one in gesture.held}
         new = {id(problem) for problem in look.appeared}
         found = [
-            problem
+            Finding(problem.severity, problem.message)
             for problem in look.problems
             if (id(problem) in new or not held.isdisjoint(problem.items))
             and problem.live
             and not problem.datum
             and problem.severity in _SERIOUS
         ]
-        found.sort(key=lambda problem: problem.severity is not Severity.ERROR)
-        severity = worst(problem.severity for problem in found)
-        return Outlook(severity, tuple(found), sum(1 for p in look.gone if p.live))
+        settled = sum(p.live and p.severity in _SERIOUS for p in look.gone)
+        return _outlook(found, settled)
 
-    def ahead(self, top: int, bottom: int) -> Iterator[int]:
-        """Works out every snapped place with the held start (or end) in a span, one a step."""
-        first = self._gesture.held[0]
-        base = first.end if self._gesture.grip is Grip.END else first.start
-        for minute in range(top - top % SNAP, bottom + 1, SNAP):
-            shift = minute - base
-            if shift not in self._known:
-                self.at(shift)
-                yield minute
+    def shades(self, top: int, bottom: int) -> list[Shade]:
+        """The minutes closed to the item under the pointer, between two of the visit's clock."""
+        if not self._closed:
+            return []
+        held = self._gesture.held[0]
+        start, closed = self._closed[0]
+        length = held.end - held.start
+        bands = closed.bands(
+            start.plus(top - held.start - length), start.plus(bottom - held.start + length)
+        )
+        spans = [
+            (band.start.minutes, band.end.minutes, band.severity is Severity.ERROR)
+            for band in bands
+        ]
+        move = held.start - start.minutes
+        errors = _covered(((a, b) for a, b, error in spans if error), length)
+        anything = _covered(((a, b) for a, b, _ in spans), length)
+        return [
+            *(Shade(a + move, b + move, Severity.ERROR) for a, b in errors),
+            *(Shade(a + move, b + move, Severity.WARNING) for a, b in _without(anything, errors)),
+        ]
 
-    def shades(self) -> list[Shade]:
-        """The stretches closed to the held item, from what is known so far."""
-        first = self._gesture.held[0]
-        base = first.end if self._gesture.grip is Grip.END else first.start
-        length = first.end - first.start if self._gesture.grip in _WHOLE else 1
-        found: list[Shade] = []
-        run: list[int] = []
-        severity: Severity | None = None
-        for shift in sorted(self._known):
-            here = self._known[shift].severity
-            minute = base + shift
-            if here is severity and run and minute - run[-1] <= SNAP:
-                run.append(minute)
+
+def _outlook(found: list[Finding], settled: int = 0) -> Outlook:
+    found.sort(key=lambda finding: finding.severity is not Severity.ERROR)
+    return Outlook(worst(finding.severity for finding in found), tuple(found), settled)
+
+
+def _covered(starts: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """The minutes that every placing over them, of an item of that length, makes wrong.
+
+    An item of 60 minutes that must not start from 11:01 to 12:59 collides with 12:00 to 13:00.
+    """
+    joined: list[tuple[int, int]] = []
+    for start, end in starts:
+        if joined and joined[-1][1] >= start:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return [(a + length - 1, b) for a, b in joined if a + length - 1 < b]
+
+
+def _without(
+    spans: Iterable[tuple[int, int]], holes: list[tuple[int, int]]
+) -> Iterable[tuple[int, int]]:
+    """The spans less the holes; both in order."""
+    for start, end in spans:
+        begin = start
+        for a, b in holes:
+            if b <= begin or a >= end:
                 continue
-            if severity is not None and run:
-                found.append(_shade(run, length, severity))
-            severity, run = here, [minute]
-        if severity is not None and run:
-            found.append(_shade(run, length, severity))
-        return found
-
-
-_WHOLE: Final = frozenset({Grip.WHOLE, Grip.COPY})
-
-
-def _shade(starts: list[int], length: int, severity: Severity) -> Shade:
-    """Minutes every closed place would cover; where there is none, the closed starts."""
-    top, bottom = starts[0], starts[-1] + SNAP
-    inner = top + length - SNAP
-    return Shade(inner if inner < bottom else top, bottom, severity)
+            if a > begin:
+                yield begin, a
+            begin = max(begin, b)
+        if begin < end:
+            yield begin, end

@@ -82,7 +82,8 @@ def lane_names(visit: Visit, mode: LaneMode, key: str, language: Language) -> tu
         case LaneMode.PERSON if key in visit.people:
             title = cases.person_name(visit.people[key], language, style="surname-first")
             post = post_on(visit, key, visit.about.starts)
-            subtitle = cases.post_title(visit.posts[post], language, short=True) if post else ""
+            named = cases.post_title(visit.posts[post], language, short=True) if post else ""
+            subtitle = _capitalised(named)
         case LaneMode.VENUE if key in visit.venues:
             title = cases.venue_name(visit.venues[key], language)
             subtitle = visit.venues[key].address.best(language)
@@ -92,7 +93,12 @@ def lane_names(visit: Visit, mode: LaneMode, key: str, language: Language) -> tu
             title = dates.short_day_heading(date.fromisoformat(key), language)
         case _:
             pass
-    return title, subtitle
+    return _capitalised(title), subtitle
+
+
+def _capitalised(text: str) -> str:
+    """The text as it begins a line: a place or post is kept as it stands in a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 class Laning:

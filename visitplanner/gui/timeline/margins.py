@@ -69,9 +69,14 @@ class Ruler(_Edge):
 
     def mark(self, minutes: tuple[int, int] | None) -> None:
         """Start and end of what is selected or in hand."""
-        if minutes != self._marked:
-            self._marked = minutes
-            self.update()
+        if minutes == self._marked:
+            return
+        height = round(self.type.heights[Role.RULER])
+        for minute in (*(self._marked or ()), *(minutes or ())):
+            y = self._scale.y(minute) - self._top
+            # A tag hides the label beside it, so the neighbours are drawn again too.
+            self.update(0, y - 2 * height, self.width(), 4 * height)
+        self._marked = minutes
 
     def scroll_to(self, top: int) -> None:
         """The content is scrolled so far."""
@@ -85,9 +90,11 @@ class Ruler(_Edge):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self._scale.label_step
         height = self.type.heights[Role.RULER]
-        minute = int(self._scale.minute_at(self._top) // step) * step
+        area = event.rect()
+        first = self._scale.minute_at(self._top + area.top() - height)
+        minute = int(first // step) * step
         marks = [self._scale.y(m) - self._top for m in self._marked or ()]
-        while (y := self._scale.y(minute) - self._top) <= self.height() + height:
+        while (y := self._scale.y(minute) - self._top) <= area.bottom() + height:
             if 0 <= minute <= MINUTES_A_DAY and all(abs(y - m) > height for m in marks):
                 painter.setPen(self.theme.text if minute % 60 == 0 else self.theme.muted)
                 self._label(painter, minute, y)

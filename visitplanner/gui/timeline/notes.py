@@ -38,13 +38,13 @@ def drag_note(scene: Scene, gesture: Gesture, outlook: Outlook) -> Note:
     elif gesture.grip not in {Grip.WHOLE, Grip.COPY}:
         heading += f"   {dates.length_text(end - start, language)}"
     lines = [
-        (problem.severity, render(problem.message, scene.visit, language))
-        for problem in outlook.problems[:_MOST]
+        (finding.severity, render(finding.message, scene.visit, language))
+        for finding in outlook.findings[:_MOST]
     ]
-    if (more := len(outlook.problems) - _MOST) > 0:
+    if (more := len(outlook.findings) - _MOST) > 0:
         text = catalogue.ngettext("and {n} more", "and {n} more", more)
         return Note(heading, (*lines, (None, text.format(n=more))))
-    if not lines and outlook.gone:
-        text = catalogue.ngettext("settles {n} problem", "settles {n} problems", outlook.gone)
-        return Note(heading, ((None, text.format(n=outlook.gone)),))
+    if not lines and (n := outlook.settled):
+        text = catalogue.ngettext("settles {n} problem", "settles {n} problems", n)
+        return Note(heading, ((None, text.format(n=n)),))
     return Note(heading, tuple(lines))

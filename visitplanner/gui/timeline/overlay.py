@@ -4,22 +4,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QRegion
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from visitplanner.gui import icons
-from visitplanner.gui.theme import SEVERITY_ICON, Theme, translucent
-from visitplanner.gui.timeline.typesetter import Role, Typesetter
+from visitplanner.gui.theme import SEVERITY_ICON, translucent
+from visitplanner.gui.timeline.typesetter import Role
 
 if TYPE_CHECKING:
+    from visitplanner.gui.theme import Theme
     from visitplanner.gui.timeline.plates import Plate
+    from visitplanner.gui.timeline.typesetter import Typesetter
     from visitplanner.rules.rule import Severity
 
 _WIDEST: Final = 380
 _INSIDE: Final = 10
 _ICON: Final = 16
+_SHADOW: Final = 7
+"""Pixels around the card that its shadow takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +42,22 @@ class Overlay:
         self.note: Note | None = None
         self.note_rect = QRect()
         self.ring: QColor | None = None
+        self._card: tuple[Note, QPixmap] | None = None
 
-    def covered(self) -> QRegion:
-        """The part of the content it is drawn on."""
-        region = QRegion()
+    def covered(self) -> list[QRect]:
+        """The parts of the content it is drawn on: the blocks', the note's."""
+        blocks = QRect()
         for plate in self.plates:
-            region |= QRegion(plate.rect.toAlignedRect().adjusted(-6, -4, 6, 10))
+            blocks |= plate.rect.toAlignedRect()
+        parts = [] if blocks.isEmpty() else [blocks.adjusted(-5, -4, 5, 6)]
         if self.note is not None:
-            region |= QRegion(self.note_rect.adjusted(-4, -3, 4, 8))
-        return region
+            parts.append(self.note_rect.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW))
+        return parts
 
     def place_note(self, note: Note, at: QPoint, area: QRect, typesetter: Typesetter) -> None:
         """Puts the card beside a point, inside the visible area."""
+        size = self.note_rect.size() if note == self.note else _size(note, typesetter)
         self.note = note
-        size = _size(note, typesetter)
         corner = at + QPoint(18, 14)
         if corner.x() + size.width() > area.right() - 6:
             corner.setX(at.x() - size.width() - 14)
@@ -64,47 +70,75 @@ class Overlay:
     def draw(self, painter: QPainter, theme: Theme, typesetter: Typesetter, ratio: float) -> None:
         """Paints the layer over the content."""
         for plate in self.plates:
-            _shadow(painter, plate.rect, theme)
-            plate.draw(painter, typesetter)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(translucent(QColor("black"), 0.35 if theme.dark else 0.16))
+            painter.drawRoundedRect(plate.rect.adjusted(-2, 0, 2, 4), 7, 7)
+            plate.draw(painter)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.ring if self.ring is not None else theme.accent, 2))
             painter.drawRoundedRect(plate.rect.adjusted(-1, -1, 1, 1), 6, 6)
-        if self.note is not None:
-            self._draw_note(painter, theme, typesetter, ratio)
-
-    def _draw_note(
-        self, painter: QPainter, theme: Theme, typesetter: Typesetter, ratio: float
-    ) -> None:
-        note = self.note
-        if note is None:
+        if self.note is None:
             return
-        card = QRectF(self.note_rect)
-        _shadow(painter, card, theme)
-        painter.setPen(QPen(theme.line, 1))
-        painter.setBrush(theme.raised)
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-        x, y = card.x() + _INSIDE, card.y() + 7
-        painter.setFont(typesetter.fonts[Role.TITLE])
-        painter.setPen(theme.text)
-        painter.drawStaticText(QPointF(x, y), typesetter.shaped(Role.TITLE, note.heading)[0])
-        y += typesetter.heights[Role.TITLE] + 2
-        for severity, text in note.lines:
-            left = x
-            if severity is not None:
-                colour = theme.severity(severity)
-                mark = icons.pixmap(SEVERITY_ICON[severity], _ICON, colour, ratio)
-                painter.drawPixmap(QPointF(x, round(y + 1)), mark)
-                left += _ICON + 6
-            painter.setFont(typesetter.fonts[Role.BODY])
-            painter.setPen(theme.text if severity is not None else theme.muted)
-            for line in typesetter.lines(Role.BODY, text, _room(severity is not None)):
-                painter.drawStaticText(QPointF(left, y), typesetter.shaped(Role.BODY, line)[0])
-                y += typesetter.heights[Role.BODY]
-            y += 3
+        if self._card is None or self._card[0] != self.note:
+            ink = _Ink(theme, typesetter, ratio)
+            self._card = (self.note, _card(self.note, self.note_rect.size(), ink))
+        painter.drawPixmap(self.note_rect.topLeft() - QPoint(_SHADOW, _SHADOW), self._card[1])
 
 
-def _room(marked: bool) -> float:  # noqa: FBT001 -- with or without an icon before it
-    return _WIDEST - 2 * _INSIDE - (_ICON + 6 if marked else 0)
+class _Ink(NamedTuple):
+    """What a card is drawn with."""
+
+    theme: Theme
+    typesetter: Typesetter
+    ratio: float
+
+
+def _card(note: Note, size: QSize, ink: _Ink) -> QPixmap:
+    """The note as a picture with its shadow around it."""
+    theme, ratio = ink.theme, ink.ratio
+    whole = size + QSize(2 * _SHADOW, 2 * _SHADOW)
+    picture = QPixmap(whole * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    card = QRectF(QPointF(_SHADOW, _SHADOW), size.toSizeF())
+    painter.setPen(Qt.PenStyle.NoPen)
+    for grow in (4, 1):
+        painter.setBrush(translucent(QColor("black"), 0.16 if theme.dark else 0.07))
+        painter.drawRoundedRect(card.adjusted(-grow, 2 - grow, grow, 2 + grow), 7 + grow, 7 + grow)
+    painter.setPen(QPen(theme.line, 1))
+    painter.setBrush(theme.raised)
+    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+    _words(painter, card.topLeft() + QPointF(_INSIDE, 7), note, ink)
+    painter.end()
+    return picture
+
+
+def _words(painter: QPainter, at: QPointF, note: Note, ink: _Ink) -> None:
+    theme, typesetter = ink.theme, ink.typesetter
+    painter.setFont(typesetter.fonts[Role.TITLE])
+    painter.setPen(theme.text)
+    painter.drawStaticText(at, typesetter.shaped(Role.TITLE, note.heading)[0])
+    y = at.y() + typesetter.heights[Role.TITLE] + 2
+    painter.setFont(typesetter.fonts[Role.BODY])
+    for severity, text in note.lines:
+        left = at.x()
+        if severity is not None:
+            colour = theme.severity(severity)
+            mark = icons.pixmap(SEVERITY_ICON[severity], _ICON, colour, ink.ratio)
+            painter.drawPixmap(QPointF(left, round(y + 1)), mark)
+            left += _ICON + 6
+        painter.setPen(theme.text if severity is not None else theme.muted)
+        for line in typesetter.lines(Role.BODY, text, _room(severity)):
+            painter.drawStaticText(QPointF(left, y), typesetter.shaped(Role.BODY, line)[0])
+            y += typesetter.heights[Role.BODY]
+        y += 3
+
+
+def _room(severity: Severity | None) -> float:
+    """The width of a line, with or without an icon before it."""
+    return _WIDEST - 2 * _INSIDE - (_ICON + 6 if severity is not None else 0)
 
 
 def _size(note: Note, typesetter: Typesetter) -> QSize:
@@ -112,15 +146,7 @@ def _size(note: Note, typesetter: Typesetter) -> QSize:
     height = typesetter.heights[Role.TITLE] + 2
     for severity, text in note.lines:
         indent = _ICON + 6 if severity is not None else 0
-        lines = typesetter.lines(Role.BODY, text, _room(severity is not None))
+        lines = typesetter.lines(Role.BODY, text, _room(severity))
         width = max(width, *(typesetter.shaped(Role.BODY, n)[1] + indent for n in lines))
         height += len(lines) * typesetter.heights[Role.BODY] + 3
     return QSize(round(width) + 2 * _INSIDE + 2, round(height) + 14)
-
-
-def _shadow(painter: QPainter, rect: QRectF, theme: Theme) -> None:
-    """A soft shadow in three strokes."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    for grow, share in ((3, 0.05), (2, 0.07), (1, 0.09)):
-        painter.setBrush(translucent(QColor("black"), share * (2.2 if theme.dark else 1)))
-        painter.drawRoundedRect(rect.adjusted(-grow, -grow + 2, grow, grow + 2), 7, 7)

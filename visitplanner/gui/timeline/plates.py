@@ -14,7 +14,7 @@ from visitplanner.gui.theme import KIND_ICON, SEVERITY_ICON, Metrics, Pattern, T
 from visitplanner.gui.timeline.typesetter import Role, Typesetter
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QStaticText
+    from PySide6.QtGui import QFont, QStaticText
 
     from visitplanner.gui.theme import Look
     from visitplanner.gui.timeline.faces import Face
@@ -25,6 +25,7 @@ BARE: Final = 11
 _ROUND: Final = 18
 """Below this height corners are nearly square."""
 _FADE: Final = 18
+_FADE_SOURCE: Final = QRectF(0, 0, _FADE, 1)
 _ICON_ROOM: Final = 150
 """From this width on a block shows the icon of its kind."""
 _LITTLE: Final = 40
@@ -54,59 +55,65 @@ class Plate:
     """Everything to draw, in the coordinates of the content."""
 
     rect: QRectF
+    fill: QBrush
     body: QPainterPath | None = None
-    fill: QBrush | None = None
     pattern: QBrush | None = None
     patterned: QPainterPath | None = None
-    outline: QPen | None = None
+    outline: QPen | Qt.PenStyle = Qt.PenStyle.NoPen
     edge: QPainterPath | None = None
     edge_brush: QBrush | None = None
-    texts: list[tuple[int, QColor, QPointF, QStaticText]] = field(default_factory=list)
-    cut: list[tuple[int, QColor, QPointF, QStaticText, QRectF]] = field(default_factory=list)
+    texts: list[tuple[QFont, QColor, QPointF, QStaticText]] = field(default_factory=list)
+    fades: list[QRectF] = field(default_factory=list)
     fade: QPixmap | None = None
-    marks: list[tuple[QPointF, QPixmap]] = field(default_factory=list)
+    icon: tuple[QPointF, QPixmap] | None = None
+    badges: list[tuple[QPointF, QPixmap]] = field(default_factory=list)
+    words: QRectF = field(default_factory=QRectF)
+    """What the texts cover."""
 
-    def draw(self, painter: QPainter, typesetter: Typesetter) -> None:
-        """Paints the plate; the painter's pen, brush and font are changed."""
-        if self.fill is None:
-            return
+    def draw(self, painter: QPainter, corner: QPointF | None = None) -> None:
+        """Paints the plate; the painter's pen, brush and font are changed.
+
+        Words that would be above or left of `corner`, the first visible point, move into sight.
+        """
         if self.body is None:
             painter.fillRect(self.rect, self.fill)
         else:
-            painter.setPen(self.outline if self.outline is not None else Qt.PenStyle.NoPen)
+            painter.setPen(self.outline)
             painter.setBrush(self.fill)
             painter.drawPath(self.body)
             if self.pattern is not None and self.patterned is not None:
                 painter.fillPath(self.patterned, self.pattern)
         if self.edge is not None and self.edge_brush is not None:
             painter.fillPath(self.edge, self.edge_brush)
-        fonts = typesetter.fonts
-        for role, colour, point, text in self.texts:
-            painter.setFont(fonts[role])
-            painter.setPen(colour)
-            painter.drawStaticText(point, text)
-        if self.cut:
-            self._draw_cut(painter, typesetter)
-        for point, pixmap in self.marks:
+        for point, pixmap in self.badges:
             painter.drawPixmap(point, pixmap)
+        shift = self.shift(corner) if corner is not None else None
+        if shift is None:
+            self._draw_words(painter)
+        else:
+            painter.translate(shift)
+            self._draw_words(painter)
+            painter.translate(-shift)
 
-    def _draw_cut(self, painter: QPainter, typesetter: Typesetter) -> None:
-        """Texts longer than their place: clipped, their end faded out."""
-        painter.save()
-        for role, colour, point, text, place in self.cut:
-            painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
-            painter.setFont(typesetter.fonts[role])
+    def shift(self, corner: QPointF) -> QPointF | None:
+        """How far the words go to stay in sight, inside the block; None where they need not."""
+        rect, words = self.rect, self.words
+        if rect.x() >= corner.x() and rect.y() >= corner.y():
+            return None
+        right = min(corner.x() - rect.x(), rect.right() - words.right() - 4)
+        down = min(corner.y() - rect.y(), rect.bottom() - words.bottom() - 3)
+        return QPointF(max(0.0, right), max(0.0, down)) if max(right, down) > 0 else None
+
+    def _draw_words(self, painter: QPainter) -> None:
+        if self.icon is not None:
+            painter.drawPixmap(*self.icon)
+        for font, colour, point, text in self.texts:
+            painter.setFont(font)
             painter.setPen(colour)
             painter.drawStaticText(point, text)
-            if self.fade is not None:
-                painter.drawPixmap(
-                    QRectF(place.right() - _FADE, place.top(), _FADE, place.height()),
-                    self.fade,
-                    QRectF(self.fade.rect()),
-                )
-            painter.restore()
-            painter.save()
-        painter.restore()
+        if self.fade is not None:
+            for place in self.fades:
+                painter.drawPixmap(place, self.fade, _FADE_SOURCE)
 
 
 class PlateMaker:
@@ -123,7 +130,7 @@ class PlateMaker:
         """The plate of a block of the given place and face."""
         look = self._theme.kind(face.kind)
         fill = self._fill(look, face, status)
-        plate = Plate(rect, fill=QBrush(fill))
+        plate = Plate(rect, QBrush(fill))
         if rect.height() < BARE:
             self._bare(plate, look, status)
             return plate
@@ -152,7 +159,7 @@ class PlateMaker:
             flag = QPixmap(1, 1)
             flag.fill(self._theme.severity(status.severity))
             wide = flag.scaled(4, max(1, int(rect.height())))
-            plate.marks.append((QPointF(rect.right() - 4, rect.y()), wide))
+            plate.badges.append((QPointF(rect.right() - 4, rect.y()), wide))
 
     def _shapes(self, plate: Plate, look: Look, face: Face, radius: float, fill: QColor) -> None:
         rect = plate.rect
@@ -227,7 +234,7 @@ class PlateMaker:
                 break
             x -= size
             mark = icons.pixmap(name, size, colour, self._ratio)
-            plate.marks.append((QPointF(x, rect.y() + inset), mark))
+            plate.badges.append((QPointF(x, rect.y() + inset), mark))
             x -= 3
         return x
 
@@ -242,7 +249,7 @@ class PlateMaker:
         y = rect.y() + (4 if rect.height() >= title + body + 10 else 2)
         icon = icons.pixmap(KIND_ICON[face.kind], Metrics.ICON_SMALL, look.edge, self._ratio)
         if rect.width() > _ICON_ROOM:
-            plate.marks.append((QPointF(left, round(y + (title - Metrics.ICON_SMALL) / 2)), icon))
+            plate.icon = (QPointF(left, round(y + (title - Metrics.ICON_SMALL) / 2)), icon)
             left += Metrics.ICON_SMALL + 5
         room = rect.bottom() - 3
         bottom_lines = 1 if face.time else 0
@@ -273,7 +280,7 @@ class PlateMaker:
         if roomy and rect.width() > _ICON_ROOM:
             icon = icons.pixmap(KIND_ICON[face.kind], Metrics.ICON_SMALL, look.edge, self._ratio)
             top = round(rect.y() + (rect.height() - Metrics.ICON_SMALL) / 2)
-            plate.marks.append((QPointF(left, top), icon))
+            plate.icon = (QPointF(left, top), icon)
             left += Metrics.ICON_SMALL + 5
         colour = self._theme.muted if face.cancelled else look.text
         left = self._put(plate, _Ink(role, colour), face.title, QPointF(left, y), right) + 8
@@ -288,12 +295,13 @@ class PlateMaker:
         """Places one line, cut at the right; answers where it ends."""
         static, width = self._type.shaped(ink.role, text)
         room = max(0.0, right - at.x())
-        if width <= room:
-            plate.texts.append((ink.role, ink.colour, at, static))
-            return at.x() + width
-        place = QRectF(at.x(), at.y(), room, self._type.heights[ink.role])
-        plate.cut.append((ink.role, ink.colour, at, static, place))
-        return right
+        height = self._type.heights[ink.role]
+        if width > room:
+            static, width = self._type.cut(ink.role, text, room)
+            plate.fades.append(QRectF(at.x() + width - _FADE, at.y(), _FADE + 1, height))
+        plate.texts.append((self._type.fonts[ink.role], ink.colour, at, static))
+        plate.words |= QRectF(at.x(), at.y(), width, height)
+        return at.x() + width
 
 
 def _tile(look: Look, ratio: float) -> QPixmap:

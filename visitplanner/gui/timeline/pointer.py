@@ -6,8 +6,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QRegion
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 
 from visitplanner.gui.theme import Metrics
 from visitplanner.gui.timeline.foresight import FINE, Foresight, Outlook
@@ -17,8 +16,6 @@ from visitplanner.gui.timeline.lanes import MINUTES_A_DAY, LaneMode, axis_span
 from visitplanner.gui.timeline.notes import drag_note, span_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtGui import QMouseEvent
 
     from visitplanner.gui.timeline.layout import Block
@@ -29,8 +26,8 @@ _SLACK: Final = 4
 """Pixels the pointer may tremble before a click becomes a drag."""
 _EDGE: Final = 28
 """Pixels from the edge of the window where a drag scrolls."""
-_AHEAD_MS: Final = 6
-"""Milliseconds of looking ahead in one go; the rest of a frame belongs to drawing."""
+_REST_MS: Final = 60
+"""Milliseconds after which a pointer that stays at one place rests there."""
 _NEW_MINUTES: Final = 30
 
 
@@ -53,11 +50,10 @@ class Pointer:
         self._free = False
         self._gesture: Gesture | None = None
         self._foresight: Foresight | None = None
-        self._ahead: Iterator[int] | None = None
         self._edge_timer = QTimer(view, interval=30)
         self._edge_timer.timeout.connect(self._creep)
-        self._ahead_timer = QTimer(view, interval=0)
-        self._ahead_timer.timeout.connect(self._look_ahead)
+        self._rest_timer = QTimer(view, interval=_REST_MS, singleShot=True)
+        self._rest_timer.timeout.connect(self._settle)
 
     @property
     def busy(self) -> bool:
@@ -131,9 +127,9 @@ class Pointer:
     def cancel(self) -> None:
         """Takes a drag back."""
         self._state = _State.IDLE
-        self._gesture = self._foresight = self._ahead = None
+        self._gesture = self._foresight = None
         self._edge_timer.stop()
-        self._ahead_timer.stop()
+        self._rest_timer.stop()
         view = self._view
         if not view.canvas.held and not view.overlay.plates and view.overlay.note is None:
             return
@@ -193,8 +189,7 @@ class Pointer:
         if gesture.grip is not Grip.COPY:
             view.canvas.held = frozenset(held.item for held in gesture.held)
         self._foresight = Foresight(view.session, gesture)
-        self._ahead = self._foresight.ahead(*self._visible_minutes())
-        self._ahead_timer.start()
+        self._shade(self._foresight, gesture)
         view.redraw()
         return True
 
@@ -204,12 +199,6 @@ class Pointer:
         lanes = view.scene.layout.lanes
         lane = min(max(0, int(view.lane_at(at.x()))), len(lanes) - 1)
         return lanes[lane].origin + view.minute_at(at.y())
-
-    def _visible_minutes(self) -> tuple[int, int]:
-        view = self._view
-        origin = view.scene.layout.lanes[0].origin
-        top, bottom = view.minute_at(0), view.minute_at(view.viewport().height())
-        return origin + int(top), origin + int(bottom)
 
     def _on_ground(self, at: QPointF) -> Gesture | None:
         view = self._view
@@ -244,9 +233,10 @@ class Pointer:
         before = view.overlay.covered()
         if gesture.to(self._minute(self._at), free=self._free) or not view.overlay.plates:
             view.overlay.plates = self._plates(gesture)
+            self._rest_timer.start()
         outlook = self._foresight.at(gesture.shift) if self._foresight else FINE
         self._annotate(gesture, outlook)
-        view.redraw_overlay(before | view.overlay.covered())
+        view.redraw_overlay(before)
 
     def _plates(self, gesture: Gesture) -> list[Plate]:
         view = self._view
@@ -306,40 +296,30 @@ class Pointer:
 
     # While the button is down
 
-    def _look_ahead(self) -> None:
-        """Works on the shading a few milliseconds at a time."""
-        foresight, ahead = self._foresight, self._ahead
-        if foresight is None or ahead is None:
-            self._ahead_timer.stop()
-            return
-        timer = QElapsedTimer()
-        timer.start()
-        while timer.elapsed() < _AHEAD_MS:
-            if next(ahead, None) is None:
-                self._ahead_timer.stop()
-                self._shade(foresight)
-                return
+    def _settle(self) -> None:
+        """The pointer rests: all rules are asked, not only those that can be looked up."""
+        gesture, foresight = self._gesture, self._foresight
+        if gesture is not None and foresight is not None:
+            before = self._view.overlay.covered()
+            self._annotate(gesture, foresight.look(gesture.shift))
+            self._view.redraw_overlay(before)
 
-    def _shade(self, foresight: Foresight) -> None:
+    def _shade(self, foresight: Foresight, gesture: Gesture) -> None:
+        """Shades what is closed to the item under the pointer, in its lanes."""
         view = self._view
-        gesture = self._gesture
-        if gesture is None:
-            return
         lanes = view.scene.layout.lanes
-        shades = foresight.shades()
-        item = gesture.held[0].item
+        shades = foresight.shades(lanes[0].origin, lanes[0].origin + MINUTES_A_DAY)
         view.canvas.shades = tuple(
             Stretch(
                 block.first,
                 block.last + 1,
-                shade.top - lanes[block.first].origin,
-                shade.bottom - lanes[block.first].origin,
+                max(0, shade.top - lanes[block.first].origin),
+                min(MINUTES_A_DAY, shade.bottom - lanes[block.first].origin),
                 shade.severity,
             )
-            for block in view.scene.layout.pieces.get(item, ())
+            for block in view.scene.layout.pieces.get(gesture.held[0].item, ())
             for shade in shades
         )
-        view.redraw()
 
     def _creeping(self) -> int:
         """Rows to scroll because the pointer is near the edge."""
@@ -357,5 +337,4 @@ class Pointer:
         before = bar.value()
         bar.setValue(before + rows)
         if bar.value() != before:
-            self._view.redraw_overlay(QRegion(self._view.viewport().rect()))
             self._follow()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _SCROLL_STEP: Final = 32
 _MORNING: Final = 8 * 60
-_ABOVE: Final = 30
+_ABOVE: Final = 40
 """Minutes left free above the first item of a day."""
 _NOTCH: Final = 120
 """What Qt calls one notch of a wheel."""
@@ -216,14 +216,31 @@ class Stage(QAbstractScrollArea):
         else:
             self.viewport().update(content.translated(-self.offset))
 
-    def redraw_overlay(self, content: QRegion) -> None:
+    def _redraw_top(self, rows: int) -> None:
+        """After a scroll: blocks at the upper edge, whose words stay in sight."""
+        offset = self.offset
+        edge = QRect(offset.x(), offset.y() - rows, self.viewport().width(), 2 * rows)
+        for block in self.canvas.blocks_in(edge):
+            rect = self.canvas.rect_of(block).toAlignedRect().adjusted(-3, -3, 3, 3)
+            self.viewport().update(rect.translated(-offset))
+
+    def redraw_overlay(self, before: list[QRect]) -> None:
         """Draws what floats again; the plan below it is kept as a picture while it does."""
-        self.viewport().update(content.translated(-self.offset))
+        after = self.overlay.covered()
+        if len(before) == len(after):
+            parts = [old.united(new) for old, new in zip(before, after, strict=True)]
+        else:
+            parts = [*before, *after]
+        region = QRegion()
+        for part in parts:
+            region |= part.translated(-self.offset)
+        self.viewport().update(region)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         offset = self.offset
+        self.canvas.corner = offset.toPointF()
         floating = bool(self.overlay.plates) or self.overlay.note is not None
         if floating:
             self._paint_kept(painter, event.region())
@@ -243,12 +260,11 @@ class Stage(QAbstractScrollArea):
         if self._backdrop is None:
             self._backdrop = self._picture()
         ratio = self.devicePixelRatioF()
-        painter.setClipRegion(region)
         for rect in _rects(region):
             source = QRectF(
                 rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio
             )
-            painter.drawPixmap(QRectF(rect), self._backdrop, source)
+            painter.drawPixmap(rect.toRectF(), self._backdrop, source)
 
     def _picture(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -280,7 +296,11 @@ class Stage(QAbstractScrollArea):
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._backdrop = None
-        self.viewport().scroll(dx, dy)
+        if dx == 0 and not self.overlay.plates:
+            self.viewport().scroll(dx, dy)
+            self._redraw_top(abs(dy))
+        else:
+            self.viewport().update()
         self._follow()
         self.scrolled()
 

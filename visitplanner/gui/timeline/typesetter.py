@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTextOption, QTransform
 
 from visitplanner.gui.theme import sized
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
 
 _KEPT: Final = 40_000
 
@@ -23,6 +28,10 @@ class Role(IntEnum):
     TINY = 3
     LANE = 4
     RULER = 5
+
+
+_SOFT_HYPHEN: Final = "\u00ad"
+_CYRILLIC: Final = re.compile("[А-Яа-яЁёІіЎў]")
 
 
 class Typesetter:
@@ -43,6 +52,7 @@ class Typesetter:
         self._metrics = tuple(QFontMetricsF(f) for f in self.fonts)
         self.heights: Final = tuple(m.height() for m in self._metrics)
         self._shaped: dict[tuple[int, str], tuple[QStaticText, float]] = {}
+        self._cuts: dict[tuple[int, str, int], tuple[QStaticText, float]] = {}
         self._broken: dict[tuple[int, str, int], tuple[str, ...]] = {}
 
     def shaped(self, role: Role, text: str) -> tuple[QStaticText, float]:
@@ -60,6 +70,24 @@ class Typesetter:
             self._shaped[key] = found
         return found
 
+    def cut(self, role: Role, text: str, room: float) -> tuple[QStaticText, float]:
+        """The longest beginning of the text that fits, and its width."""
+        key = (int(role), text, int(room))
+        found = self._cuts.get(key)
+        if found is None:
+            if len(self._cuts) > _KEPT:
+                self._cuts.clear()
+            advance = self._metrics[role].horizontalAdvance
+            fits, beyond = 0, len(text)
+            while beyond - fits > 1:
+                middle = (fits + beyond) // 2
+                if advance(text[:middle]) <= room:
+                    fits = middle
+                else:
+                    beyond = middle
+            found = self._cuts[key] = self.shaped(role, text[:fits])
+        return found
+
     def lines(self, role: Role, text: str, width: float) -> tuple[str, ...]:
         """The text broken into lines of the width."""
         if self.shaped(role, text)[1] <= width:
@@ -74,15 +102,20 @@ class Typesetter:
         return found
 
     def _break(self, role: Role, text: str, width: float) -> tuple[str, ...]:
+        metrics = self._metrics[role]
+        text = " ".join(
+            hyphenated(word) if metrics.horizontalAdvance(word) > width else word
+            for word in text.split(" ")
+        )
         layout = QTextLayout(text, self.fonts[role])
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(option)
         found: list[str] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            found.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
+            found.append(_line(text[line.textStart() : line.textStart() + line.textLength()]))
         layout.endLayout()
         return tuple(found)
 
@@ -91,7 +124,24 @@ class Typesetter:
         lines = self.lines(role, text, width)
         if len(lines) <= most:
             return lines
-        rest = text
-        for line in lines[: most - 1]:
-            rest = rest[rest.index(line) + len(line) :]
-        return (*lines[: most - 1], rest.strip())
+        rest = " ".join(lines[most - 1 :]).replace("- ", "")
+        return (*lines[: most - 1], rest)
+
+
+def hyphenated(word: str) -> str:
+    """A word with soft hyphens where it may be divided."""
+    words = _dictionary("ru_RU" if _CYRILLIC.search(word) else "en_GB")
+    return str(words.inserted(word, _SOFT_HYPHEN))
+
+
+@cache
+def _dictionary(language: str) -> Pyphen:
+    from pyphen import Pyphen
+
+    return Pyphen(lang=language, left=3, right=3)
+
+
+def _line(text: str) -> str:
+    """A line as it is drawn: a hyphen where a word was divided, none elsewhere."""
+    divided = "-" if text.endswith(_SOFT_HYPHEN) else ""
+    return text.replace(_SOFT_HYPHEN, "").rstrip() + divided
