@@ -157,6 +157,16 @@ def test_opening_anyway_takes_the_file_and_the_first_window_notices(tmp_path: Pa
         assert read(path).visit == second.visit
 
 
+def test_closing_leaves_the_lock_of_who_opened_anyway(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    first = session_on(path)
+    lock = tmp_path / f".{path.name}.lock"
+    theirs = json.dumps({"host": "another", "user": "Петров", "pid": 1})
+    lock.write_text(theirs)
+    first.close()
+    assert lock.read_text() == theirs
+
+
 def test_reader_takes_no_lock_and_meets_none(tmp_path: Path) -> None:
     path = visit_file(tmp_path)
     with open_visit(path, read_only=True) as reader:
@@ -176,6 +186,18 @@ def test_file_put_in_its_place_is_not_written_to(tmp_path: Path) -> None:
         with pytest.raises(StoreError, match="removed or replaced while it was open"):
             session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
         assert hashes(tmp_path) == files
+
+
+def test_journal_of_a_file_put_in_its_place_is_not_played_into_it(tmp_path: Path) -> None:
+    path = visit_file(tmp_path, name="torn.visit")
+    with closing(session_on(path)) as session:
+        path.rename(tmp_path / "moved.visit")
+        unfinished(tmp_path)
+        files = hashes(tmp_path)
+        with pytest.raises(StoreError, match="removed or replaced while it was open"):
+            session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+        assert hashes(tmp_path) == files
+    assert hashes(tmp_path).keys() == files.keys() - {".torn.visit.lock"}
 
 
 def test_link_to_a_file_opens_the_file(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from visitplanner.store.contract import Entry, EntryKind, StoreError
 from visitplanner.store.schema import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from visitplanner.session.session import Session
@@ -166,6 +166,35 @@ def test_commit_out_of_turn_is_refused(tmp_path: Path) -> None:
         store.read()
         with pytest.raises(StoreError, match="changed by another window"):
             store.commit(entry(2), change_of("talks", fixed=True), {})
+
+
+class Wavering:
+    """A connection whose COMMIT succeeds and then reports that it failed, as a last fsync may."""
+
+    def __init__(self, link: sqlite3.Connection) -> None:
+        self.link = link
+
+    @property
+    def in_transaction(self) -> bool:
+        return self.link.in_transaction
+
+    def execute(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        done = self.link.execute(statement, values)
+        if statement == "COMMIT":
+            raise sqlite3.OperationalError("disk I/O error")
+        return done
+
+
+def test_commit_that_is_complete_counts_whatever_is_reported(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    with open_visit(path) as store:
+        store.read()
+        sound = store._link
+        store._link = Wavering(sound)  # type: ignore[assignment]
+        store.commit(entry(1), change_of("talks", fixed=True), {})
+        store._link = sound
+        store.commit(entry(2), Patch(NAME), {})
+    assert [line.number for line in read(path).entries] == [1, 2]
 
 
 def test_versions_and_publications_are_kept(tmp_path: Path) -> None:

@@ -200,15 +200,12 @@ def _entries(link: sqlite3.Connection, head: Head) -> tuple[Entry, ...]:
         "SELECT number, state, chain, entry, patch FROM edits WHERE number > ? ORDER BY number",
         (first,),
     ).fetchall()
-    state = head.state
     for expected, (number, state, stored, entry, patch) in enumerate(rows, first + 1):
         chain = link_of(chain, entry, patch, state)
         if number != expected or chain != stored:
             raise DamageError(f"edits/{expected}")
     if (chain, first + len(rows)) != (head.chain, head.edits):
         raise DamageError("edits")
-    if state != head.state:
-        raise DamageError(f"edits/{head.edits}")
     return decode_all(Entry, (row[3] for row in rows))
 
 
