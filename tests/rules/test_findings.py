@@ -134,6 +134,7 @@ def _busy_day() -> Visit:
         (lambda v: edits.move_item(v, "talks", clock("10:30")), "T01"),
         (lambda v: edits.set_item_field(v, "signing", "block", "session"), "T08"),
         (lambda v: edits.move_item(v, "home", clock("12:20")), "C03"),
+        (lambda v: edits.move_item(v, "ride", clock("12:45")), "C03"),
         (lambda v: edits.set_entity_field(v, "movements", "out", "vehicle", "bus"), "R01"),
         (lambda v: edits.set_entity_field(v, "movements", "out", "unnamed", 3), "C01"),
         (lambda v: edits.set_entity_field(v, "legs", "way", "minutes", 60), "R01"),

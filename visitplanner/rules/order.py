@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 _IDLE_MINUTES: Final = 45
 _TALKS: Final = frozenset({Kind.SESSION, Kind.TALKS})
+_LEFT: Final = (
+    "“{after}” comes after “{before}”: {people} has left by then",
+    "“{after}” comes after “{before}”: {people} have left by then",
+)
+_NOT_THERE: Final = (
+    "“{before}” comes before “{after}”: {people} is not there yet",
+    "“{before}” comes before “{after}”: {people} are not there yet",
+)
 _AWAY: Final = frozenset({Kind.ARRIVAL, Kind.DEPARTURE})
 _BEFORE_ARRIVAL: Final = frozenset({*_AWAY, *WORKING_PAPERS_ONLY})
 
@@ -193,27 +201,21 @@ def _away(context: Context, item: ProgrammeItem, passage: Passage) -> Iterator[F
     before = context.visit.items[passage.before]
     guests = {p for p in passage.steps if context.roster.side.get(p) is Side.GUEST}
     people = context.roster.ranked(guests)
-    sentence = ""
+    sentence: tuple[str, str] | None = None
     if before.kind is Kind.DEPARTURE and item.kind not in _AWAY:
-        sentence = "“{after}” comes after “{before}”: {people} have left by then"
+        sentence = _LEFT
     elif item.kind is Kind.ARRIVAL and before.kind not in _BEFORE_ARRIVAL:
         same_day = any(_same_day(context, item, s.before.end) for s in passage.steps.values())
-        sentence = (
-            "“{before}” comes before “{after}”: {people} are not there yet" if same_day else ""
-        )
-    if sentence and people:
+        sentence = _NOT_THERE if same_day else None
+    if sentence is not None and people:
         text = message(
-            sentence,
+            *sentence,
             people=mention.people(people),
             before=mention.item(before.id),
             after=mention.item(item.id),
+            n=len(people),
         )
         yield Found(text, (before.id, item.id), people)
-
-
-def _staged(context: Context) -> Iterable[str]:
-    kinds = (context.by_kind.get(Kind.SIGNING, ()), context.by_kind.get(Kind.PRESS, ()))
-    return {*chain.from_iterable(kinds), *context.passed_to()}
 
 
 T08: Final = Rule(
