@@ -218,6 +218,11 @@ def _away(context: Context, item: ProgrammeItem, passage: Passage) -> Iterator[F
         yield Found(text, (before.id, item.id), people)
 
 
+def _staged(context: Context) -> Iterable[str]:
+    kinds = (context.by_kind.get(Kind.SIGNING, ()), context.by_kind.get(Kind.PRESS, ()))
+    return {*chain.from_iterable(kinds), *context.passed_to()}
+
+
 T08: Final = Rule(
     code="T08",
     name="stages-out-of-order",
