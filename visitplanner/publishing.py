@@ -24,8 +24,15 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.record import Record
     from visitplanner.domain.visit import Visit
+    from visitplanner.exports.pdf.programme import Print
 
 SUFFIXES: Final[Mapping[str, str]] = {"pdf": ".pdf", "ical": ".ics", "excel": ".xlsx"}
+LANGUAGES: Final[Mapping[str, tuple[Language, ...]]] = {
+    "pdf": ("ru",),
+    "ical": ("ru", "be", "en"),
+    "excel": ("ru", "be", "en"),
+}
+"""The languages a format can be had in."""
 WHOLE: Final = ""
 """The scope of the whole visit; others are ids of a delegation, a person or a track."""
 _SEVERITY_NAMES: Final[Mapping[Severity, str]] = {
@@ -106,6 +113,13 @@ def papers(visit: Visit, record: Record, orders: Sequence[Order], today: date) -
     for order in orders:
         view = view_for(visit, record, order, today)
         yield Paper(name=file_name(visit, order), data=_WRITERS[order.format](view))
+
+
+def printed(visit: Visit, record: Record, order: Order, today: date) -> Print:
+    """A paper in PDF with what a preview shows beside it; its bytes are those of `papers`."""
+    from visitplanner.exports.pdf.programme import print_pdf
+
+    return print_pdf(view_for(visit, record, order, today))
 
 
 def _pdf(view: ProgrammeView) -> bytes:

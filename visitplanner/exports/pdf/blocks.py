@@ -95,6 +95,10 @@ class Piece(NamedTuple):
     outline: str = ""
     new_page: bool = False
     row: bool = False
+    item: str = ""
+    """Id of the item of the programme it is about."""
+    torn: tuple[str, ...] = ()
+    """Words that had to be cut between any two letters."""
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -188,9 +192,11 @@ def row_piece(  # noqa: PLR0913 -- see above
     head: tuple[Piece, ...] = (),
     outline: str = "",
     gap: float = 0.0,
+    item: str = "",
 ) -> Piece:
     """A row of a table; a cell without paragraphs stays empty."""
     x, tallest = 0.0, 0.0
+    torn_before = len(setter.too_wide)
     made: list[Cell] = []
     for paras, column in zip(cells, frame.columns, strict=True):
         lines, height = set_paras(
@@ -208,6 +214,8 @@ def row_piece(  # noqa: PLR0913 -- see above
         outline=outline,
         gap=gap,
         row=True,
+        item=item,
+        torn=tuple(setter.too_wide[torn_before:]),
     )
 
 

@@ -15,25 +15,29 @@ class PrintFinding(Value, frozen=True, forbid_unknown_fields=True, kw_only=True)
     code: str
     name: str
     message: Message
+    items: tuple[str, ...] = ()
+    """Ids of the items it is about; none when it is about the rest of the paper."""
 
 
 _TORN: Final = N_("The word “{word}” is wider than its column and was divided.")
 _MISSING: Final = N_("The typeface {face} has no picture for: {letters}")
 
 
-def torn(word: str) -> PrintFinding:
+def torn(word: str, items: tuple[str, ...] = ()) -> PrintFinding:
     """A word that had to be cut between any two letters (O04)."""
     return PrintFinding(
         code="O04",
         name="text-does-not-fit",
         message=message(_TORN, word=word),
+        items=items,
     )
 
 
-def missing(letters: str, face: str) -> PrintFinding:
+def missing(letters: str, face: str, items: tuple[str, ...] = ()) -> PrintFinding:
     """Characters that print as empty boxes (O05)."""
     return PrintFinding(
         code="O05",
         name="letter-missing",
         message=message(_MISSING, face=face, letters=letters),
+        items=items,
     )

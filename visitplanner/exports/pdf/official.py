@@ -111,6 +111,7 @@ class _Official:
                     self._frame if n else self._frame._replace(over=STRONG),
                     gap=0 if n else 2.5 * MM,
                     head=again,
+                    item=row.id,
                 )
 
     def _again(self, day: Day) -> tuple[Piece, ...]:

@@ -155,10 +155,11 @@ class _Working:
             self._means(row),
         ]
         keep = min(2, len(row.steps))
-        yield row_piece(self._setter, cells, self._frame, keep=keep, head=(head,))
+        yield row_piece(self._setter, cells, self._frame, keep=keep, head=(head,), item=row.id)
         again = row_piece(self._setter, self._again(row), self._frame)
         for step in row.steps:
-            yield row_piece(self._setter, self._step(step), self._steps, head=(head, again))
+            cells = self._step(step)
+            yield row_piece(self._setter, cells, self._steps, head=(head, again), item=row.id)
 
     def _again(self, row: Row) -> list[list[Para]]:
         """What stands above steps that go on overleaf."""
