@@ -56,6 +56,7 @@ class Foresight:
         self._session = session
         self._gesture = gesture
         self._looks: dict[int, Outlook] = {0: FINE}
+        self._quick: dict[int, Outlook] = {}
         context = session.context
         ids = frozenset(held.item for held in gesture.held)
         self._closed: list[tuple[LocalTime, Forbidden]] = []
@@ -66,15 +67,18 @@ class Foresight:
 
     def at(self, shift: int) -> Outlook:
         """The outlook after so many minutes: at once, from what was worked out at the start."""
-        known = self._looks.get(shift)
-        if known is not None or self._gesture.grip is not Grip.WHOLE:
-            return known if known is not None else self.look(shift)
+        known = self._looks.get(shift) or self._quick.get(shift)
+        if known is not None:
+            return known
+        if self._gesture.grip is not Grip.WHOLE:
+            return self.look(shift)
         found = [
             Finding(hit.severity, hit.message)
             for start, closed in self._closed
             for hit in closed.at(start.plus(shift))
         ]
-        return _outlook(found)
+        known = self._quick[shift] = _outlook(found)
+        return known
 
     def look(self, shift: int) -> Outlook:
         """The outlook by all rules; slower, so asked when the pointer rests."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _WIDEST: Final = 380
 _INSIDE: Final = 10
 _ICON: Final = 16
+_WIDTH_STEP: Final = 24
+_ROUND: Final = 7
 _SHADOW: Final = 7
 """Pixels around the card that its shadow takes."""
 
@@ -42,7 +45,8 @@ class Overlay:
         self.note: Note | None = None
         self.note_rect = QRect()
         self.ring: QColor | None = None
-        self._card: tuple[Note, QPixmap] | None = None
+        self._cards: dict[tuple[int, int, bool, float], QPixmap] = {}
+        """Empty cards by size, which repeat: all lines are equally high."""
 
     def covered(self) -> list[QRect]:
         """The parts of the content it is drawn on: the blocks', the note's."""
@@ -53,6 +57,12 @@ class Overlay:
         if self.note is not None:
             parts.append(self.note_rect.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW))
         return parts
+
+    def opaque(self) -> QRect:
+        """A part of the content that nothing is seen of: the inside of the card."""
+        if self.note is None:
+            return QRect()
+        return self.note_rect.adjusted(_ROUND, _ROUND, -_ROUND, -_ROUND)
 
     def place_note(self, note: Note, at: QPoint, area: QRect, typesetter: Typesetter) -> None:
         """Puts the card beside a point, inside the visible area."""
@@ -79,10 +89,13 @@ class Overlay:
             painter.drawRoundedRect(plate.rect.adjusted(-1, -1, 1, 1), 6, 6)
         if self.note is None:
             return
-        if self._card is None or self._card[0] != self.note:
-            ink = _Ink(theme, typesetter, ratio)
-            self._card = (self.note, _card(self.note, self.note_rect.size(), ink))
-        painter.drawPixmap(self.note_rect.topLeft() - QPoint(_SHADOW, _SHADOW), self._card[1])
+        size = self.note_rect.size()
+        key = (size.width(), size.height(), theme.dark, ratio)
+        if key not in self._cards:
+            self._cards[key] = _card(size, theme, ratio)
+        painter.drawPixmap(self.note_rect.topLeft() - QPoint(_SHADOW, _SHADOW), self._cards[key])
+        corner = self.note_rect.topLeft().toPointF() + QPointF(_INSIDE, 7)
+        _words(painter, corner, self.note, _Ink(theme, typesetter, ratio))
 
 
 class _Ink(NamedTuple):
@@ -93,9 +106,8 @@ class _Ink(NamedTuple):
     ratio: float
 
 
-def _card(note: Note, size: QSize, ink: _Ink) -> QPixmap:
-    """The note as a picture with its shadow around it."""
-    theme, ratio = ink.theme, ink.ratio
+def _card(size: QSize, theme: Theme, ratio: float) -> QPixmap:
+    """An empty card with its shadow around it."""
     whole = size + QSize(2 * _SHADOW, 2 * _SHADOW)
     picture = QPixmap(whole * ratio)
     picture.setDevicePixelRatio(ratio)
@@ -106,11 +118,11 @@ def _card(note: Note, size: QSize, ink: _Ink) -> QPixmap:
     painter.setPen(Qt.PenStyle.NoPen)
     for grow in (4, 1):
         painter.setBrush(translucent(QColor("black"), 0.16 if theme.dark else 0.07))
-        painter.drawRoundedRect(card.adjusted(-grow, 2 - grow, grow, 2 + grow), 7 + grow, 7 + grow)
+        rounded = _ROUND + grow
+        painter.drawRoundedRect(card.adjusted(-grow, 2 - grow, grow, 2 + grow), rounded, rounded)
     painter.setPen(QPen(theme.line, 1))
     painter.setBrush(theme.raised)
-    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-    _words(painter, card.topLeft() + QPointF(_INSIDE, 7), note, ink)
+    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
     painter.end()
     return picture
 
@@ -149,4 +161,4 @@ def _size(note: Note, typesetter: Typesetter) -> QSize:
         lines = typesetter.lines(Role.BODY, text, _room(severity))
         width = max(width, *(typesetter.shaped(Role.BODY, n)[1] + indent for n in lines))
         height += len(lines) * typesetter.heights[Role.BODY] + 3
-    return QSize(round(width) + 2 * _INSIDE + 2, round(height) + 14)
+    return QSize(ceil((width + 2 * _INSIDE) / _WIDTH_STEP) * _WIDTH_STEP, round(height) + 14)

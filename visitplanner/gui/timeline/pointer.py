@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
     from visitplanner.gui.timeline.layout import Block
+    from visitplanner.gui.timeline.overlay import Note
     from visitplanner.gui.timeline.plates import Plate
     from visitplanner.gui.timeline.view import Timeline
 
@@ -50,6 +51,7 @@ class Pointer:
         self._free = False
         self._gesture: Gesture | None = None
         self._foresight: Foresight | None = None
+        self._notes: dict[tuple[int, int], tuple[Outlook, Note]] = {}
         self._edge_timer = QTimer(view, interval=30)
         self._edge_timer.timeout.connect(self._creep)
         self._rest_timer = QTimer(view, interval=_REST_MS, singleShot=True)
@@ -184,6 +186,7 @@ class Pointer:
         if gesture is None:
             return False
         self._gesture, self._state = gesture, _State.DRAGGING
+        self._notes.clear()
         if gesture.grip is Grip.GROUND:
             return True
         if gesture.grip is not Grip.COPY:
@@ -272,13 +275,22 @@ class Pointer:
         theme = view.canvas.theme
         severity = outlook.severity
         view.overlay.ring = theme.severity(severity) if severity is not None else theme.accent
-        note = drag_note(view.scene, gesture, outlook)
+        note = self._note(gesture, outlook)
         area = view.viewport().rect().translated(view.offset)
         point = self._at.toPoint() + view.offset
         view.overlay.place_note(note, point, area, view.canvas.type)
         _, start, end = gesture.spans()[0]
         origin = view.scene.layout.lanes[0].origin
         view.ruler.mark(((start - origin) % MINUTES_A_DAY, (end - origin) % MINUTES_A_DAY))
+
+    def _note(self, gesture: Gesture, outlook: Outlook) -> Note:
+        """The words for a place; the pointer comes back to the same ones again and again."""
+        place = (gesture.shift, gesture.reach)
+        known = self._notes.get(place)
+        if known is None or known[0] is not outlook:
+            known = (outlook, drag_note(self._view.scene, gesture, outlook))
+            self._notes[place] = known
+        return known[1]
 
     def _drop(self, gesture: Gesture) -> None:
         view = self._view

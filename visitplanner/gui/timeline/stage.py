@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
@@ -259,12 +259,11 @@ class Stage(QAbstractScrollArea):
     def _paint_kept(self, painter: QPainter, region: QRegion) -> None:
         if self._backdrop is None:
             self._backdrop = self._picture()
-        ratio = self.devicePixelRatioF()
-        for rect in _rects(region):
-            source = QRectF(
-                rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio
-            )
-            painter.drawPixmap(rect.toRectF(), self._backdrop, source)
+        hidden = self.overlay.opaque().translated(-self.offset)
+        for rect in _rects(region.subtracted(QRegion(hidden))):
+            painter.setClipRect(rect)
+            painter.drawPixmap(0, 0, self._backdrop)
+        painter.setClipRegion(region)
 
     def _picture(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
