@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import zlib
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 from tests.factory import clock, example, item, small_visit
 from tests.opened import MADE_AT, day_of_five, dumped, hashes, read, session_on, visit_file
 from visitplanner.domain import codec, edits
-from visitplanner.domain.patch import Change, EditRefusedError, Patch
+from visitplanner.domain.patch import Change, EditRefusedError, Patch, apply
 from visitplanner.domain.record import (
     EMPTY_RECORD,
     Publication,
@@ -22,10 +23,12 @@ from visitplanner.domain.record import (
     Version,
     VersionStatus,
     first_record,
+    with_items,
 )
 from visitplanner.domain.text import Entity, Message, Text, message
 from visitplanner.store import create_visit, open_visit
 from visitplanner.store.contract import Entry, EntryKind, StoreError
+from visitplanner.store.rows import patch_of, records_of
 from visitplanner.store.schema import FORMAT
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from visitplanner.session.session import Session
+    from visitplanner.store.visit_file import VisitFile
 
 NAME = message("Change the data")
 
@@ -238,8 +242,14 @@ def test_visit_that_does_not_hold_together_makes_no_file(tmp_path: Path) -> None
     with pytest.raises(StoreError, match="'nobody'"):
         create_visit(tmp_path / "a.visit", adrift, EMPTY_RECORD)
     wrong = small_visit(item("talks", "10:00", "11:00", setup_minutes="ten"))
-    with pytest.raises(StoreError, match="setup_minutes"):
+    with pytest.raises(StoreError, match=r"does not hold together: .*setup_minutes"):
         create_visit(tmp_path / "a.visit", wrong, EMPTY_RECORD)
+    half = small_visit(item("talks", "10:00", "11:00", title=Text(ru="\ud83d")))
+    with pytest.raises(StoreError, match="does not hold together"):
+        create_visit(tmp_path / "a.visit", half, EMPTY_RECORD)
+    other = small_visit(item("talks", "10:00", "11:00", tracks=["main"]))
+    with pytest.raises(StoreError, match="others when read again"):
+        create_visit(tmp_path / "a.visit", other, EMPTY_RECORD)
     assert names(tmp_path) == []
 
 
@@ -275,6 +285,51 @@ def test_copy_from_a_reader_while_it_is_edited(tmp_path: Path) -> None:
         session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
         reader.copy_to(tmp_path / "copy.visit")
         assert read(tmp_path / "copy.visit").visit == session.visit
+
+
+def limited(store: VisitFile) -> None:
+    """Lets the file grow no more, as a full disk would."""
+    pages = store._link.execute("PRAGMA page_count").fetchone()[0]
+    assert store._link.execute(f"PRAGMA max_page_count={pages}").fetchone() == (pages,)
+
+
+def test_full_disk_is_named(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    with open_visit(path) as store:
+        before = store.read()
+        limited(store)
+        huge = change_of("talks", title=Text(ru="".join(map(chr, range(1000, 40000)))))
+        with pytest.raises(StoreError, match="the disk is full, the edit was not made"):
+            store.commit(entry(1), huge, {})
+        assert read(path) == before
+        store.commit(entry(1), change_of("talks", fixed=True), {})
+
+
+def test_log_and_origin_prove_the_state(tmp_path: Path) -> None:
+    """What restoring will rest on: the visit and its record follow from origin and log alone."""
+    path = visit_file(tmp_path)
+    with closing(session_on(path)) as session:
+        for name in ("talks", "lunch", "talks"):
+            shift(session, name)
+        session.edit(lambda v: edits.remove_item(v, "lunch"))
+        session.undo()
+        session.edit(lambda v: edits.remove_item(v, "welcome"))
+    with closing(sqlite3.connect(path)) as link:
+        ((origin,),) = link.execute("SELECT dump FROM origins").fetchall()
+        lines = link.execute("SELECT entry, patch FROM edits ORDER BY number").fetchall()
+    visit, record = codec.load(zlib.decompress(origin))
+    assert visit == day_of_five()
+    for told, packed in lines:
+        visit = apply(visit, patch_of(codec.decode(Entry, told), packed))
+        record = with_items(record, records_of(packed))
+    stored = read(path)
+    assert visit == stored.visit
+    assert record == stored.record
+
+
+def test_commit_needs_a_reading_first(tmp_path: Path) -> None:
+    with open_visit(visit_file(tmp_path)) as store, pytest.raises(RuntimeError, match="read"):
+        store.commit(entry(1), change_of("talks", fixed=True), {})
 
 
 def test_edits_take_little_room(tmp_path: Path) -> None:

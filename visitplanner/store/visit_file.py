@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import msgspec
 
+from visitplanner.domain import codec
 from visitplanner.domain.references import validate
 from visitplanner.store import refusals
 from visitplanner.store.access import Access, open_access
@@ -200,10 +201,7 @@ def open_visit(path: Path, *, read_only: bool = False, break_lock: bool = False)
 
 def create_visit(path: Path, visit: Visit, record: Record) -> None:
     """Makes a new file, whole or not at all; the path must be free."""
-    try:
-        validate(visit)
-    except msgspec.ValidationError as wrong:
-        raise refusals.inconsistent(path, str(wrong)) from wrong
+    dump = _checked_dump(path, visit, record)
     with placed(path) as made:
         link = sqlite3.connect(made, isolation_level=None)
         try:
@@ -211,10 +209,22 @@ def create_visit(path: Path, visit: Visit, record: Record) -> None:
             link.execute("PRAGMA journal_mode=OFF")  # it has no name yet, and is flushed at the end
             link.execute("PRAGMA synchronous=OFF")
             link.execute("BEGIN")
-            write_new(link, visit, record)
+            write_new(link, visit, record, dump)
             link.execute("COMMIT")
-            read_all(path, link)
         except sqlite3.Error as error:
             raise refusals.not_made(path, str(error)) from error
         finally:
             link.close()
+
+
+def _checked_dump(path: Path, visit: Visit, record: Record) -> bytes:
+    """All of a new visit as JSON; StoreError unless it holds together and reads the same again."""
+    try:
+        validate(visit)
+        dump = codec.dump(visit, record)
+        again = codec.load(dump)
+    except (msgspec.MsgspecError, TypeError, ValueError, NotImplementedError) as wrong:
+        raise refusals.inconsistent(path, str(wrong)) from wrong
+    if again != (visit, record):
+        raise refusals.inconsistent(path, "its values would be others when read again")
+    return dump

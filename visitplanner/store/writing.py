@@ -119,8 +119,8 @@ def entity_rows(visit: Visit) -> list[Row]:
     return rows
 
 
-def write_new(link: sqlite3.Connection, visit: Visit, record: Record) -> None:
-    """Fills an empty file with a visit whose log begins here."""
+def write_new(link: sqlite3.Connection, visit: Visit, record: Record, dump: bytes) -> None:
+    """Fills an empty file with a visit whose log begins here; `dump` is both as one JSON."""
     make_tables(link)
     entities = entity_rows(visit)
     items = [row_of(RECORD, key, value) for key, value in record.items.items()]
@@ -132,9 +132,9 @@ def write_new(link: sqlite3.Connection, visit: Visit, record: Record) -> None:
         "INSERT INTO record (id, sum, json) VALUES (?, ?, ?)",
         ((row.id, row.sum, row.json) for row in items),
     )
-    dump = zlib.compress(codec.dump(visit, record), 1)
-    origin = digest(dump)
-    link.execute("INSERT INTO origins VALUES (0, ?, ?)", (origin, dump))
+    packed_dump = zlib.compress(dump, 1)
+    origin = digest(packed_dump)
+    link.execute("INSERT INTO origins VALUES (0, ?, ?)", (origin, packed_dump))
     state = packed(together(row.sum for row in (*entities, *items)))
     head = Head(visit.uid, 0, origin, state, packed(0))
     link.execute(
