@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ MARKERS: dict[str, tuple[int, int | None]] = {
     "Message": (0, 2),
     "say": (0, None),
     "count": (0, 1),
+    "named": (0, 1),
     "_refusal": (0, None),
 }
 # Declarations whose texts are msgids: the keywords of their calls.
@@ -33,6 +35,7 @@ DECLARED = {
     "Rule": ("title", "data"),
     "RuleText": ("finds", "why", "example", "remedy"),
 }
+_ALIKE = 0.9
 _SENTENCE = re.compile(r"^(?!.*[|а-яё]).*\S ")
 
 
@@ -85,7 +88,7 @@ def _where_called(tree: ast.Module, path: Path) -> Iterator[Marked]:
 def _sentences(tree: ast.Module, path: Path) -> Iterator[Marked]:
     """What rules say from tables: strings of more than one word, neither docstring nor source.
 
-    Two that both count {n} are singular and plural.
+    Two that are nearly alike are singular and plural.
     """
     apart = {id(node) for node in _not_said(tree)}
     for node in ast.walk(tree):
@@ -100,7 +103,7 @@ def _sentences(tree: ast.Module, path: Path) -> Iterator[Marked]:
 def _forms(node: ast.Constant | ast.Tuple) -> list[str]:
     """The string, or singular and plural; nothing for any other constant or tuple."""
     texts = [text for each in getattr(node, "elts", [node]) for text in _literals(each)]
-    pair = len(texts) == 2 and all("{n}" in text for text in texts)
+    pair = len(texts) == 2 and SequenceMatcher(None, texts[0], texts[1]).ratio() > _ALIKE
     return texts if pair or isinstance(node, ast.Constant) else []
 
 
