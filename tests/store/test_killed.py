@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.opened import dumped, read, session_on, visit_file
-from tests.store.writers import started, write_until_killed, write_until_refused
+from tests.store.writers import (
+    copy_on_a_full_disk,
+    started,
+    write_until_killed,
+    write_until_refused,
+)
 from visitplanner.domain.patch import apply
 from visitplanner.store import open_visit
 from visitplanner.store.contract import StoreError
@@ -114,3 +119,15 @@ def test_full_disk_refuses_the_edit_and_keeps_the_rest(tmp_path: Path, spare: in
     assert kept
     assert on_disk
     assert again
+
+
+def test_copy_without_room_leaves_nothing_behind(tmp_path: Path) -> None:
+    path, target = visit_file(tmp_path), tmp_path / "copy.visit"
+    process, connection = started(copy_on_a_full_disk, path, target)
+    assert connection.poll(30)
+    sentence = connection.recv()
+    process.join()
+    connection.close()
+    assert isinstance(sentence, str)
+    assert sentence.startswith(f"{target} cannot be made")
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]

@@ -6,12 +6,14 @@ from __future__ import annotations
 import multiprocessing
 import random
 import resource
+from contextlib import closing
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from tests.factory import item
 from tests.opened import dumped, read, session_on
 from visitplanner.domain import codec, edits
+from visitplanner.store import open_visit
 from visitplanner.store.contract import StoreError
 
 if TYPE_CHECKING:
@@ -111,3 +113,14 @@ def write_until_refused(connection: Line, path: Path, spare: int) -> None:
     session.close()
     again = dumped(read(path)) == codec.dump(session.visit, session.record)
     connection.send((sentence, kept, on_disk, again))
+
+
+def copy_on_a_full_disk(connection: Line, path: Path, target: Path) -> None:
+    """Sends what a copy says that finds no room."""
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    with closing(open_visit(path)) as store:
+        try:
+            store.copy_to(target)
+        except StoreError as refusal:
+            connection.send(str(refusal))
