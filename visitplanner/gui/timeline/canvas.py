@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QRegion
 
 from visitplanner.gui.theme import Metrics, Theme, translucent
 from visitplanner.gui.timeline.ground import Ground, Stretch
+from visitplanner.gui.timeline.lanes import MINUTES_A_DAY
 from visitplanner.gui.timeline.plates import BARE, Plate, PlateMaker, Status
 from visitplanner.gui.timeline.scale import Scale
 
@@ -40,6 +41,7 @@ class Canvas:
         self.now: float | None = None
         self.corner = QPointF()
         """The first visible point of the content."""
+        self._ratio = ratio
         self._maker = PlateMaker(theme, typesetter, ratio)
         self._ground = Ground(theme, typesetter, ratio)
         self._plates: dict[Block, Plate] = {}
@@ -60,6 +62,7 @@ class Canvas:
     def restyle(self, theme: Theme, typesetter: Typesetter, ratio: float) -> None:
         """Other colours, fonts or another screen."""
         self.theme, self.type = theme, typesetter
+        self._ratio = ratio
         self._maker = PlateMaker(theme, typesetter, ratio)
         self._ground = Ground(theme, typesetter, ratio)
         self._plates.clear()
@@ -80,12 +83,15 @@ class Canvas:
 
     def rect(self, left: float, right: float, top: float, bottom: float) -> QRectF:
         """A stretch of lanes and minutes as a block would fill it."""
-        x, wide = self.scale.x(left), self.scale.x(right)
-        y, low = self.scale.y(top), self.scale.y(bottom)
-        gap = 2 if low - y > BARE else 1
-        return QRectF(
-            x + Metrics.GAP, y + 1, max(4, wide - x - 2 * Metrics.GAP + 1), max(2, low - y - gap)
-        )
+        scale, crisp = self.scale, self._crisp
+        x, y = crisp(left * scale.lane + Metrics.GAP), crisp(top * scale.minute + 1)
+        far, low = crisp(right * scale.lane - Metrics.GAP + 1), crisp(bottom * scale.minute)
+        low -= 1 if low - y > BARE else 0
+        return QRectF(x, y, max(4.0, far - x), max(2.0, low - y))
+
+    def _crisp(self, length: float) -> float:
+        """The length in whole pixels of the screen."""
+        return round(length * self._ratio) / self._ratio
 
     def plate_of(self, block: Block) -> Plate:
         """The plate of a block, made when it looks new."""
@@ -108,7 +114,7 @@ class Canvas:
 
     def fresh(self, rect: QRectF, face: Face) -> Plate:
         """A plate for an item that is only being drawn."""
-        return self._maker.make(rect, face, Status(selected=True))
+        return self._maker.make(rect, face, Status())
 
     def _status(self, block: Block) -> Status:
         item = block.item
@@ -118,6 +124,8 @@ class Canvas:
             hovered=item == self.hovered,
             severity=self.scene.alarms.severity(item),
             travel=way * self.scale.minute,
+            cut_above=block.cut_above and block.top == 0,
+            cut_below=block.cut_below and block.bottom == MINUTES_A_DAY,
         )
 
     def blocks_in(self, area: QRect) -> Iterator[Block]:
@@ -143,7 +151,7 @@ class Canvas:
                 plate = self.plate_of(block)
             if held and block.item in held:
                 painter.setOpacity(0.35)
-                plate.draw(painter, corner)
+                plate.draw_shape(painter)
                 painter.setOpacity(1)
             else:
                 plate.draw(painter, corner)

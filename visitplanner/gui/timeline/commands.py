@@ -33,10 +33,17 @@ _MORNING: Final = 9 * 60
 class Commands:
     """Edits by the session; what is refused is told in a sentence."""
 
-    def __init__(self, session: Session, language: Language, failed: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        language: Language,
+        failed: Callable[[str], None],
+        not_written: Callable[[str], None],
+    ) -> None:
         self._session = session
         self._language: Language = language
         self._failed = failed
+        self._not_written = not_written
 
     def make(self, edit: Edit, merge: str | None = None) -> Notice | None:
         """One edit; None when it was refused, and then nothing has changed."""
@@ -45,7 +52,7 @@ class Commands:
         except EditRefusedError as error:
             self._failed(render(error.reason, self._session.visit, self._language))
         except StoreError as error:
-            self._failed(render(error.sentence, self._session.visit, self._language))
+            self._not_written(render(error.sentence, self._session.visit, self._language))
         return None
 
     def shift(self, ids: Iterable[str], minutes: int, merge: str | None = None) -> None:

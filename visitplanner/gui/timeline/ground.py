@@ -79,11 +79,18 @@ class Ground:
         minute = int(scale.minute_at(area.top()) // step) * step
         while minute <= MINUTES_A_DAY and (y := scale.y(minute)) <= area.bottom():
             colour = theme.line if minute % 60 == 0 else theme.faint
-            painter.fillRect(area.x(), y, area.width(), 1, colour)
+            self._hair(painter, QRectF(area.x(), minute * scale.minute, area.width(), 0), colour)
             minute += step
         first = max(0, int(scale.lane_at(area.left())))
         for n in range(first, min(lanes, int(scale.lane_at(area.right())) + 1) + 1):
-            painter.fillRect(scale.x(n), area.top(), 1, area.height(), theme.line)
+            self._hair(painter, QRectF(n * scale.lane, area.top(), 0, area.height()), theme.line)
+
+    def _hair(self, painter: QPainter, line: QRectF, colour: QColor) -> None:
+        """The thinnest line that is sharp: whole pixels of the screen."""
+        ratio = self._ratio
+        thin = max(1, int(ratio)) / ratio
+        x, y = round(line.x() * ratio) / ratio, round(line.y() * ratio) / ratio
+        painter.fillRect(QRectF(x, y, line.width() or thin, line.height() or thin), colour)
 
     def ways(self, painter: QPainter, area: QRect, scale: Scale, bands: Iterable[Band]) -> None:
         """The ways nobody planned a transfer for."""

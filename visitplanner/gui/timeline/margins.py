@@ -51,6 +51,16 @@ class _Edge(QWidget):
         return width
 
 
+class Corner(_Edge):
+    """Between ruler and header."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.theme.surface)
+        painter.end()
+
+
 class Ruler(_Edge):
     """Hours at the left, finer as the zoom grows."""
 

@@ -41,6 +41,9 @@ class Status:
     severity: Severity | None = None
     travel: float = 0.0
     """Pixels of a transfer that are spent on the way; they are hatched."""
+    cut_above: bool = False
+    cut_below: bool = False
+    """It goes on beyond the day: that end is not rounded."""
 
 
 class _Ink(NamedTuple):
@@ -69,22 +72,15 @@ class Plate:
     badges: list[tuple[QPointF, QPixmap]] = field(default_factory=list)
     words: QRectF = field(default_factory=QRectF)
     """What the texts cover."""
+    limit: float = 0.0
+    """Where words must end because badges begin."""
 
     def draw(self, painter: QPainter, corner: QPointF | None = None) -> None:
         """Paints the plate; the painter's pen, brush and font are changed.
 
         Words that would be above or left of `corner`, the first visible point, move into sight.
         """
-        if self.body is None:
-            painter.fillRect(self.rect, self.fill)
-        else:
-            painter.setPen(self.outline)
-            painter.setBrush(self.fill)
-            painter.drawPath(self.body)
-            if self.pattern is not None and self.patterned is not None:
-                painter.fillPath(self.patterned, self.pattern)
-        if self.edge is not None and self.edge_brush is not None:
-            painter.fillPath(self.edge, self.edge_brush)
+        self.draw_shape(painter)
         for point, pixmap in self.badges:
             painter.drawPixmap(point, pixmap)
         shift = self.shift(corner) if corner is not None else None
@@ -95,12 +91,25 @@ class Plate:
             self._draw_words(painter)
             painter.translate(-shift)
 
+    def draw_shape(self, painter: QPainter) -> None:
+        """Paints the block without words and marks."""
+        if self.body is None:
+            painter.fillRect(self.rect, self.fill)
+        else:
+            painter.setPen(self.outline)
+            painter.setBrush(self.fill)
+            painter.drawPath(self.body)
+            if self.pattern is not None and self.patterned is not None:
+                painter.fillPath(self.patterned, self.pattern)
+        if self.edge is not None and self.edge_brush is not None:
+            painter.fillPath(self.edge, self.edge_brush)
+
     def shift(self, corner: QPointF) -> QPointF | None:
         """How far the words go to stay in sight, inside the block; None where they need not."""
         rect, words = self.rect, self.words
         if rect.x() >= corner.x() and rect.y() >= corner.y():
             return None
-        right = min(corner.x() - rect.x(), rect.right() - words.right() - 4)
+        right = min(corner.x() - rect.x(), self.limit - words.right())
         down = min(corner.y() - rect.y(), rect.bottom() - words.bottom() - 3)
         return QPointF(max(0.0, right), max(0.0, down)) if max(right, down) > 0 else None
 
@@ -134,12 +143,11 @@ class PlateMaker:
         if rect.height() < BARE:
             self._bare(plate, look, status)
             return plate
-        radius = Metrics.RADIUS if rect.height() >= _ROUND else Metrics.RADIUS * 0.6
-        self._shapes(plate, look, face, radius, fill)
+        self._shapes(plate, look, face, status)
         self._weave(plate, look, face, status)
         plate.fade = self._fade(fill)
-        right = self._marks(plate, face, look, status)
-        self._words(plate, face, look, right)
+        plate.limit = self._marks(plate, face, look, status)
+        self._words(plate, face, look, plate.limit)
         return plate
 
     def _fill(self, look: Look, face: Face, status: Status) -> QColor:
@@ -161,26 +169,19 @@ class PlateMaker:
             wide = flag.scaled(4, max(1, int(rect.height())))
             plate.badges.append((QPointF(rect.right() - 4, rect.y()), wide))
 
-    def _shapes(self, plate: Plate, look: Look, face: Face, radius: float, fill: QColor) -> None:
-        rect = plate.rect
+    def _shapes(self, plate: Plate, look: Look, face: Face, status: Status) -> None:
+        rect, fill = plate.rect, plate.fill.color()
         outlined = face.tentative or face.cancelled
-        body = QPainterPath()
-        inset = 0.5 if outlined else 0.0
-        body.addRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
-        plate.body = body
+        plate.body = _rounded(rect.adjusted(0.5, 0.5, -0.5, -0.5) if outlined else rect, status)
         if outlined:
             colour = self._theme.muted if face.cancelled else look.edge
-            style = Qt.PenStyle.DashLine if face.tentative else Qt.PenStyle.SolidLine
             pen = QPen(mixed(colour, fill, 0.65 if face.cancelled else 0.9), 1)
-            pen.setStyle(style)
             if face.tentative:
                 pen.setDashPattern([4, 3])
             plate.outline = pen
-        strip = QPainterPath()
-        strip.addRoundedRect(rect, radius, radius)
         side = QPainterPath()
         side.addRect(rect.x(), rect.y(), Metrics.EDGE, rect.height())
-        plate.edge = strip.intersected(side)
+        plate.edge = _rounded(rect, status).intersected(side)
         plate.edge_brush = QBrush(mixed(look.edge, fill, 0.5) if face.cancelled else look.edge)
 
     def _weave(self, plate: Plate, look: Look, face: Face, status: Status) -> None:
@@ -297,11 +298,28 @@ class PlateMaker:
         room = max(0.0, right - at.x())
         height = self._type.heights[ink.role]
         if width > room:
-            static, width = self._type.cut(ink.role, text, room)
-            plate.fades.append(QRectF(at.x() + width - _FADE, at.y(), _FADE + 1, height))
+            woven = plate.pattern is not None
+            static, width = self._type.cut(ink.role, text, room, "…" if woven else "")
+            if not woven:  # a fade would wipe the pattern out
+                plate.fades.append(QRectF(at.x() + width - _FADE, at.y(), _FADE + 1, height))
         plate.texts.append((self._type.fonts[ink.role], ink.colour, at, static))
         plate.words |= QRectF(at.x(), at.y(), width, height)
         return at.x() + width
+
+
+def _rounded(rect: QRectF, status: Status) -> QPainterPath:
+    """The outline of a block; an end beyond the day is straight."""
+    radius = Metrics.RADIUS if rect.height() >= _ROUND else Metrics.RADIUS * 0.6
+    path = QPainterPath()
+    if not (status.cut_above or status.cut_below):
+        path.addRoundedRect(rect, radius, radius)
+        return path
+    above = 2 * radius if status.cut_above else 0
+    below = 2 * radius if status.cut_below else 0
+    path.addRoundedRect(rect.adjusted(0, -above, 0, below), radius, radius)
+    inside = QPainterPath()
+    inside.addRect(rect)
+    return path.intersected(inside)
 
 
 def _tile(look: Look, ratio: float) -> QPixmap:

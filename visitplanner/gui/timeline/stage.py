@@ -13,7 +13,14 @@ from typing_extensions import override
 from visitplanner.gui.theme import Metrics, Theme
 from visitplanner.gui.timeline.canvas import Canvas
 from visitplanner.gui.timeline.lanes import MINUTES_A_DAY, LaneMode
-from visitplanner.gui.timeline.margins import CHIP_HEIGHT, HEADER_HEIGHT, Header, Ruler, Shelf
+from visitplanner.gui.timeline.margins import (
+    CHIP_HEIGHT,
+    HEADER_HEIGHT,
+    Corner,
+    Header,
+    Ruler,
+    Shelf,
+)
 from visitplanner.gui.timeline.overlay import Overlay
 from visitplanner.gui.timeline.scale import STEP, USUAL, Scale
 from visitplanner.gui.timeline.typesetter import Typesetter
@@ -48,6 +55,7 @@ class Stage(QAbstractScrollArea):
         self.overlay: Final = Overlay()
         self.ruler: Final = Ruler(self)
         self.header: Final = Header(self)
+        self._corner = Corner(self)
         self.shelf: Final = Shelf(self)
         _ = translator(scene.language).gettext
         self.setAccessibleName(_("Timeline"))
@@ -95,6 +103,7 @@ class Stage(QAbstractScrollArea):
         self.setViewportMargins(Metrics.RULER, HEADER_HEIGHT + shelf, 0, 0)
         area = self.viewport().geometry()
         self.ruler.setGeometry(0, area.y(), Metrics.RULER, area.height())
+        self._corner.setGeometry(0, 0, Metrics.RULER, area.y())
         self.header.setGeometry(area.x(), 0, area.width(), HEADER_HEIGHT)
         self.shelf.setGeometry(area.x(), HEADER_HEIGHT, area.width(), shelf)
         count = max(1, len(layout.lanes))
@@ -107,7 +116,7 @@ class Stage(QAbstractScrollArea):
         across.setRange(0, max(0, round(wide * count) - area.width()))
         across.setPageStep(area.width())
         across.setSingleStep(_SCROLL_STEP)
-        for edge in (self.ruler, self.header, self.shelf):
+        for edge in (self.ruler, self.header, self.shelf, self._corner):
             edge.dress(self.canvas.theme, self._type)
         faces, items = self.scene.faces, self.scene.visit.items
         self.ruler.show_hours(self.scale, self.language, self.scene.visit.policy.time_separator)

@@ -6,12 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt
+from shiboken6 import isValid
 
 from visitplanner.gui.timeline.faces import Face
 from visitplanner.gui.timeline.lanes import midnight
 from visitplanner.gui.timeline.notes import span_text
 from visitplanner.gui.timeline.selection import edge
 from visitplanner.gui.timeline.title_editor import TitleEditor
+from visitplanner.gui.timeline.typesetter import Role
 from visitplanner.words.catalogue import translator
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from visitplanner.gui.timeline.view import Timeline
 
 _LEAST_WIDTH: Final = 180
+_INSET: Final = 5
 
 
 class Titling:
@@ -116,18 +119,26 @@ class Titling:
 
     def _open(self, rect: QRect, title: str) -> None:
         self._place = rect
-        self.editor.setFont(self._view.font())
+        self.editor.setFont(self._view.canvas.type.fonts[Role.TITLE])
+        self.editor.dress(self._view.canvas.theme)
         self._lay()
         self.editor.open(title)
 
     def _lay(self) -> None:
         rect = self._place.translated(-self._view.offset)
-        height = self.editor.sizeHint().height()
-        width = max(_LEAST_WIDTH, rect.width() - 6)
-        self.editor.setGeometry(rect.x() + 3, rect.y() + 2, width, height)
+        height = round(self._view.canvas.type.heights[Role.TITLE]) + 4
+        width = max(_LEAST_WIDTH, rect.width() - 2 * _INSET)
+        self.editor.setGeometry(rect.x() + _INSET, rect.y() + 1, width, height)
+
+    def finish(self) -> None:
+        """Takes what has been typed, as when the window is closed."""
+        if self.editor.is_open:
+            self._take(self.editor.text().strip())
 
     def _take(self, title: str) -> None:
         view = self._view
+        if not isValid(view):
+            return
         item, draft = self._item, self._draft
         if draft is not None:
             if title:

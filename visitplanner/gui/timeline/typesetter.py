@@ -70,9 +70,9 @@ class Typesetter:
             self._shaped[key] = found
         return found
 
-    def cut(self, role: Role, text: str, room: float) -> tuple[QStaticText, float]:
-        """The longest beginning of the text that fits, and its width."""
-        key = (int(role), text, int(room))
+    def cut(self, role: Role, text: str, room: float, mark: str = "") -> tuple[QStaticText, float]:
+        """The longest beginning of the text that fits with a mark after it, and its width."""
+        key = (int(role), text + mark, int(room))
         found = self._cuts.get(key)
         if found is None:
             if len(self._cuts) > _KEPT:
@@ -81,11 +81,11 @@ class Typesetter:
             fits, beyond = 0, len(text)
             while beyond - fits > 1:
                 middle = (fits + beyond) // 2
-                if advance(text[:middle]) <= room:
+                if advance(text[:middle] + mark) <= room:
                     fits = middle
                 else:
                     beyond = middle
-            found = self._cuts[key] = self.shaped(role, text[:fits])
+            found = self._cuts[key] = self.shaped(role, text[:fits].rstrip() + mark)
         return found
 
     def lines(self, role: Role, text: str, width: float) -> tuple[str, ...]:

@@ -41,6 +41,9 @@ class Timeline(Stage):
     day_changed = Signal(object)
     """A date: another day is shown."""
     edit_failed = Signal(str)
+    """Why an edit was refused."""
+    write_failed = Signal(str)
+    """Why an edit could not be written to the file."""
     status = Signal(str)
 
     def __init__(
@@ -54,7 +57,9 @@ class Timeline(Stage):
         scene = Scene(session.visit, session.problems, Choice(), language)
         super().__init__(scene, theme, parent)
         self.session: Final = session
-        self.commands: Final = Commands(session, language, self.edit_failed.emit)
+        self.commands: Final = Commands(
+            session, language, self.edit_failed.emit, self.write_failed.emit
+        )
         self.chosen: Final[Selection] = Selection()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -93,6 +98,7 @@ class Timeline(Stage):
 
     def let_go(self) -> None:
         """Listens to the session no more; the window calls it when it drops the timeline."""
+        self.titling.finish()
         self._stop()
 
     def _told(self, notice: Notice) -> None:
