@@ -24,8 +24,7 @@ class When(Enum):
     UNDO = "undo"
     REDO = "redo"
     PROBLEMS = "problems"
-    PROBLEM = "problem"
-    """A problem is the current one, or the selected item has one."""
+    """Something counts that is wrong."""
     EARLIER_DAY = "earlier day"
     LATER_DAY = "later day"
 
@@ -65,7 +64,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("quit", N_("Quit"), "", ("Ctrl+Q",), When.ALWAYS),
     Command("undo", N_("Undo"), "undo", ("Ctrl+Z",), When.UNDO),
     Command("redo", N_("Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), When.REDO),
-    Command("new-item", N_("Item after this one"), "add", ("N",), When.WRITABLE),
+    Command("new-item", N_("Item after this one"), "add", ("N", "Ins"), When.WRITABLE),
     Command("rename", N_("Edit the title"), "edit", ("F2",), When.ITEM),
     Command("duplicate", N_("Copy the item"), "copy", ("Ctrl+D",), When.ITEM),
     Command("delete", N_("Delete the item"), "delete", ("Del",), When.ITEM),
@@ -76,7 +75,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("longer", N_("End 5 minutes later"), "", ("Shift+Alt+Down",), When.TIMED_ITEM),
     Command("next-problem", N_("Next problem"), "", ("F8",), When.PROBLEMS),
     Command("previous-problem", N_("Previous problem"), "", ("Shift+F8",), When.PROBLEMS),
-    Command("show-fixes", N_("Fixes for the problem here"), "fix", ("Ctrl+.",), When.PROBLEM),
+    Command("show-fixes", N_("Fixes for the problem here"), "fix", ("Ctrl+.",), When.PROBLEMS),
     Command("show-problems", N_("Problems"), "problems", ("Ctrl+Shift+M",)),
     Command("export", N_("Export…"), "export", ("Ctrl+E",)),
     Command("lanes-track", N_("By tracks"), "", ("Ctrl+Alt+1",), When.OPEN, "lanes"),
@@ -88,6 +87,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("zoom-out", N_("Zoom out"), "zoom-out", ("Ctrl+-",)),
     Command("zoom-usual", N_("Usual size"), "", ("Ctrl+0",)),
     Command("timeline", N_("Timeline"), "timeline", ("Ctrl+1",)),
+    Command("table", N_("Table"), "table", ("Ctrl+2",)),
     Command("pane-navigator", N_("Navigator"), "navigator", ("Ctrl+Shift+1",), When.OPEN, "*"),
     Command("pane-inspector", N_("Inspector"), "inspector", ("Ctrl+Shift+2",), When.OPEN, "*"),
     Command("pane-problems", N_("Checks"), "problems", ("Ctrl+Shift+3",), When.OPEN, "*"),
@@ -126,7 +126,15 @@ MENUS: Final[tuple[Menu, ...]] = (
         (
             Menu(N_("Lanes"), ("lanes-track", "lanes-person", "lanes-venue"), "lanes"),
             *("previous-day", "next-day", None, "zoom-in", "zoom-out", "zoom-usual", None),
-            *("timeline", "pane-navigator", "pane-inspector", "pane-problems", "next-pane", None),
+            *(
+                "timeline",
+                "table",
+                "pane-navigator",
+                "pane-inspector",
+                "pane-problems",
+                "next-pane",
+                None,
+            ),
             Menu(N_("Colours"), ("theme-system", "theme-light", "theme-dark"), "sun"),
             Menu(N_("Language"), ("language-system", "language-ru", "language-en"), "language"),
         ),

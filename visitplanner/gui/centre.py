@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from visitplanner.gui.timeline.lanes import LaneMode
 from visitplanner.gui.timeline.view import Timeline
@@ -13,10 +13,11 @@ from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from visitplanner.gui.desk import Desk
+    from visitplanner.gui.table.view import Table
 
 
 class Centre(QTabWidget):
-    """The timeline; table and preview stand beside it later."""
+    """Timeline and table; the table is made when it is first looked at."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -25,12 +26,38 @@ class Centre(QTabWidget):
         self.setTabBarAutoHide(True)  # one view alone needs no tab
         self.timeline = Timeline(desk.session, desk.language, theme=desk.theme)
         self.addTab(self.timeline, desk.phrases.say(N_("Timeline")))
+        self._table: Table | None = None
+        self._table_tab = QWidget()
+        self.addTab(self._table_tab, desk.phrases.say(N_("Table")))
+        self.currentChanged.connect(self._turned)
         self._look()
         self.timeline.select(desk.selection)
         self.timeline.selection_changed.connect(desk.select)
         self.timeline.day_changed.connect(desk.show_day)
         desk.sight_changed.connect(self._look)
         desk.selection_changed.connect(self._select)
+
+    @property
+    def table(self) -> Table:
+        """The programme as rows."""
+        if self._table is None:
+            from visitplanner.gui.table.view import Table
+
+            self._table = Table(self._desk, self.timeline.commands)
+            column = QVBoxLayout(self._table_tab)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self._table)
+            self._table_tab.setFocusProxy(self._table)
+        return self._table
+
+    @property
+    def table_shown(self) -> bool:
+        """Whether the table is in front."""
+        return self._table is not None and self.currentWidget() is self._table_tab
+
+    def _turned(self) -> None:
+        if self.currentWidget() is self._table_tab:
+            self.table.show()
 
     def _look(self) -> None:
         self.timeline.set_mode(self._desk.lanes)
@@ -48,6 +75,16 @@ class Centre(QTabWidget):
         """Brings the timeline to the front and gives it the keyboard."""
         self.setCurrentWidget(self.timeline)
         self.timeline.setFocus()
+
+    def show_table(self) -> None:
+        """Brings the table to the front and gives it the keyboard."""
+        self.setCurrentWidget(self._table_tab)
+        self.table.setFocus()
+
+    def finish_typing(self) -> None:
+        """Takes what is being typed into the table."""
+        if self._table is not None:
+            self._table.finish_typing()
 
     def zoom(self, direction: int) -> None:
         """Zooms in or out by a step; 0 is the usual size."""

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from visitplanner.domain.kinds import Kind
     from visitplanner.gui.desk import Desk
     from visitplanner.gui.main_window import MainWindow
+    from visitplanner.gui.table.view import Table
     from visitplanner.gui.timeline.view import Timeline
 
 
@@ -37,6 +39,17 @@ class Editing:
             self._window.finish_typing()
             act(self._window.desk)
 
+    def _on_view(
+        self, act: Callable[[Timeline], object], in_table: Callable[[Table], object]
+    ) -> None:
+        """Does it where the user is: what opens a field opens it in the view in front."""
+        place = self._window.workspace
+        if place is not None and place.centre.table_shown:
+            self._window.finish_typing()
+            in_table(place.centre.table)
+        else:
+            self._on_timeline(act)
+
     def _on_timeline(self, act: Callable[[Timeline], object]) -> None:
         if self._window.workspace is not None:
             self._window.finish_typing()
@@ -44,7 +57,13 @@ class Editing:
 
     def new_item(self) -> None:
         """Begins an item after the selected one, or at the end of the day."""
-        self._on_timeline(lambda timeline: timeline.new_item())
+        self._add()
+
+    def _add(self, kind: Kind | None = None) -> None:
+        from visitplanner.domain.kinds import Kind
+
+        chosen = kind or Kind.OTHER
+        self._on_view(lambda view: view.new_item(chosen), lambda table: table.new_item(chosen))
 
     def fill_kinds(self, menu: QMenu) -> None:
         """The kinds of item one can add."""
@@ -60,13 +79,11 @@ class Editing:
             entry = menu.addAction(self._window.phrases.say(KINDS[kind]))
             entry.setIcon(icons.icon(KIND_ICON[kind], desk.theme.kind(kind).edge))
             entry.setEnabled(desk.writable)
-            entry.triggered.connect(
-                lambda _=False, kind=kind: self._on_timeline(lambda view: view.new_item(kind))
-            )
+            entry.triggered.connect(lambda _=False, kind=kind: self._add(kind))
 
     def rename(self) -> None:
         """Opens the title of the selected item where it stands."""
-        self._on_timeline(lambda timeline: timeline.edit_title())
+        self._on_view(lambda timeline: timeline.edit_title(), lambda table: table.edit_title())
 
     def duplicate(self) -> None:
         """Copies the selected item to right after it."""

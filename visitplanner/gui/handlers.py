@@ -74,6 +74,7 @@ def _looking(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "zoom-out": work(lambda place: place.centre.zoom(-1)),
         "zoom-usual": work(lambda place: place.centre.zoom(0)),
         "timeline": work(lambda place: place.centre.show_timeline()),
+        "table": work(lambda place: place.centre.show_table()),
         "pane-navigator": work(lambda place: place.toggle("navigator")),
         "pane-inspector": work(lambda place: place.toggle("inspector")),
         "pane-problems": work(lambda place: place.toggle("problems")),

@@ -85,6 +85,21 @@ QTreeView::item, QListView::item {{ padding: 3px 2px; border: 0; }}
 QTreeView::item:hover, QListView::item:hover {{ background: {faint}; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {accent_soft}; color: {text}; }}
 
+QHeaderView {{ background: {raised}; border: 0; }}
+QHeaderView::section {{ background: {raised}; color: {muted}; border: 0; padding: 0 7px;
+  border-right: 1px solid {faint}; border-bottom: 1px solid {line}; }}
+QHeaderView::section:vertical {{ border-right: 1px solid {line}; border-bottom-color: {faint};
+  padding: 0 5px; }}
+QTableCornerButton::section {{ background: {raised}; border: 0; border-right: 1px solid {line};
+  border-bottom: 1px solid {line}; }}
+#filters {{ background: {window}; border-bottom: 1px solid {line}; }}
+#grid {{ background: {surface}; border: 0; outline: 0; }}
+QLineEdit#cell {{ border: 2px solid {accent}; border-radius: 0; padding: 0 5px; }}
+QLineEdit#cell[wrong="true"] {{ border-color: {error}; }}
+#refusal {{ background: {raised}; color: {error}; border: 1px solid {error};
+  border-radius: 5px; padding: 5px 8px; }}
+#suggestions {{ background: {raised}; border: 1px solid {line}; border-radius: 5px; padding: 2px; }}
+
 QScrollArea {{ border: 0; background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}

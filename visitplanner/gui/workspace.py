@@ -30,6 +30,8 @@ class Workspace(QWidget):
 
     said = Signal(str)
     """Why something was not done."""
+    failed = Signal(str)
+    """Why the file could not be written."""
     answered = Signal(str)
     """A short answer for the status line."""
 
@@ -71,6 +73,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._across)
         self.centre.timeline.edit_failed.connect(self.said)
+        self.centre.timeline.write_failed.connect(self.failed)
         self.centre.timeline.status.connect(self.answered)
         self.navigator.person_chosen.connect(self._show_person)
         self.navigator.venue_chosen.connect(self._show_venue)
@@ -96,6 +99,7 @@ class Workspace(QWidget):
     def finish_typing(self) -> None:
         """Takes what is being typed as an edit."""
         self.inspector.finish_typing()
+        self.centre.finish_typing()
         if self.centre.timeline.titling.editor.is_open:
             self.centre.timeline.setFocus()
 
@@ -119,7 +123,7 @@ class Workspace(QWidget):
         """Gives the keyboard to the next pane that is shown."""
         stops: list[QWidget] = [
             self.navigator,
-            self.centre.timeline,
+            self.centre.currentWidget(),
             self.inspector,
             self.problems,
         ]

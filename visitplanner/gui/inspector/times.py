@@ -5,33 +5,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
-from visitplanner.domain.edits import move_item, put, resize_item, set_fixed
-from visitplanner.domain.kinds import KIND_FACTS
-from visitplanner.domain.period import on
+from visitplanner.domain import times
+from visitplanner.domain.edits import set_fixed
 from visitplanner.domain.programme import Certainty, ItemStatus
-from visitplanner.domain.text import Quote, message
 from visitplanner.domain.visit import days_of
 from visitplanner.gui import icons
-from visitplanner.gui.inspector import typed
 from visitplanner.gui.inspector.chapter import Chapter
 from visitplanner.gui.inspector.choices import ChoiceField
 from visitplanner.gui.inspector.fields import EntryField
 from visitplanner.gui.looks import ICON, SMALL
-from visitplanner.words import dates
+from visitplanner.words import dates, typed
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from visitplanner.domain.patch import Patch
+    from visitplanner.domain.edits import Edit
     from visitplanner.domain.period import LocalTime
     from visitplanner.domain.programme import ProgrammeItem
-    from visitplanner.domain.visit import Visit
     from visitplanner.gui.inspector.chapter import Pen
 
 STATUSES = {
@@ -44,8 +39,6 @@ CERTAINTIES = {
     Certainty.ABOUT: N_("About"),
     Certainty.TO_BE_CONFIRMED: N_("To be confirmed"),
 }
-_EVENING = 18
-_DAY = 24 * 60
 
 
 class TimeField(EntryField):
@@ -99,7 +92,7 @@ class Times(Chapter):
         self.fixed.setIcon(icons.icon("lock"))
         self.fixed.setIconSize(QSize(ICON, ICON))
         self.fixed.setToolTip(say(N_("Moves by hand only")))
-        self.fixed.clicked.connect(self._fix)
+        self.fixed.clicked.connect(lambda ticked: self._fix(fixed=ticked))
         self.grid.addWidget(self.fixed, self.grid.rowCount(), 1)
         self.status = ChoiceField((v.value, say(t)) for v, t in STATUSES.items())
         self.status.chosen.connect(lambda value: pen.write("status", ItemStatus(value)))
@@ -148,26 +141,13 @@ class Times(Chapter):
         if minute < 0:
             self._untime(item)
             return
-        key, day = item.id, item.start.date if item.start else item.day or self.pen.desk.day
-        start, usual = on(day, minute), KIND_FACTS[item.kind].usual
-
-        def timed(visit: Visit) -> Patch:
-            if item.start is not None:
-                return move_item(visit, key, start)
-            return resize_item(visit, key, start, start.plus(usual))
-
-        self._told(self.start, done=self.pen.edit(timed, "start", self.start.typing.visits))
+        key, day = item.id, self.pen.desk.day
+        self._tried(self.start, "start", lambda visit: times.start_at(visit, key, minute, day))
 
     def _untime(self, item: ProgrammeItem) -> None:
         """Without a start an item stands on the shelf of its day."""
-        day = item.start.date if item.start is not None else item.day
-        name = message("Change “{title}”", title=Quote(text=item.title))
-        free = replace(item, start=None, end=None, day=day)
-        self.pen.edit(lambda visit: put(visit, name, "items", free), "start", self._visits)
-
-    @property
-    def _visits(self) -> int:
-        return self.start.typing.visits
+        key, visits = item.id, self.start.typing.visits
+        self.pen.edit(lambda visit: times.untime(visit, key), "start", visits)
 
     def _end_at(self, minute: int) -> None:
         item = self.pen.item
@@ -176,23 +156,17 @@ class Times(Chapter):
         if minute < 0:
             self.end.mark(wrong=True)
             return
-        start = item.start
-        end = on(item.end.date if item.end.minute_of_day else item.end.plus(-1).date, minute)
-        if end <= start and start.hour >= _EVENING:
-            end = end.plus(_DAY)  # an evening that ends after midnight
-        self._resize(self.end, start, end)
+        key = item.id
+        self._tried(self.end, "end", lambda visit: times.end_at(visit, key, minute))
 
     def _last(self, minutes: int) -> None:
         item = self.pen.item
         if item is not None and item.start is not None:
-            self._resize(self.length, item.start, item.start.plus(minutes))
+            key = item.id
+            self._tried(self.length, "end", lambda visit: times.make_last(visit, key, minutes))
 
-    def _resize(self, field: EntryField, start: LocalTime, end: LocalTime) -> None:
-        key = self.pen.item_id
-        done = self.pen.edit(
-            lambda visit: resize_item(visit, key, start, end), "end", field.typing.visits
-        )
-        self._told(field, done=done)
+    def _tried(self, field: EntryField, what: str, edit: Edit) -> None:
+        self._told(field, done=self.pen.edit(edit, what, field.typing.visits))
 
     def _told(self, field: EntryField, *, done: bool) -> None:
         """A refused entry stays to be mended; a taken one is shown as times are written."""
@@ -206,13 +180,10 @@ class Times(Chapter):
         day = next((d for d in days_of(self.pen.desk.visit) if d.isoformat() == value), None)
         if item is None or day is None:
             return
-        if item.start is None:
-            self.pen.write("day", day)
-            return
-        key, start = item.id, on(day, item.start.minute_of_day)
-        if self.pen.edit(lambda visit: move_item(visit, key, start)):
+        key = item.id
+        if self.pen.edit(lambda visit: times.move_to_day(visit, key, day)):
             self.pen.desk.show_day(day)
 
-    def _fix(self, *, checked: bool) -> None:
+    def _fix(self, *, fixed: bool) -> None:
         key = self.pen.item_id
-        self.pen.edit(lambda visit: set_fixed(visit, key, fixed=checked))
+        self.pen.edit(lambda visit: set_fixed(visit, key, fixed=fixed))

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""The line above the table that says which rows are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from typing_extensions import override
+
+from visitplanner.domain.kinds import Kind
+from visitplanner.domain.programme import ItemStatus
+from visitplanner.editions.labels import KINDS, STATUSES
+from visitplanner.gui import icons
+from visitplanner.gui.looks import SPACE
+from visitplanner.gui.table.rows import Sieve
+from visitplanner.gui.theme import KIND_ICON
+from visitplanner.words.catalogue import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from PySide6.QtGui import QKeyEvent
+
+    from visitplanner.gui.desk import Desk
+
+
+class SearchField(QLineEdit):
+    """Words to look for; Enter and ↓ go on to the rows, Esc lets them go."""
+
+    left = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self.left.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Filters(QWidget):
+    """Text, kind, status, and whether there are problems."""
+
+    changed = Signal(object)
+    """A Sieve."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("filters")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        say = desk.phrases.say
+        self.text = SearchField()
+        self.text.setPlaceholderText(say(N_("Find in the table")))
+        self.text.setAccessibleName(say(N_("Find in the table")))
+        self.text.setClearButtonEnabled(True)
+        self.text.setMaximumWidth(300)
+        self.text.addAction(
+            icons.icon("search", desk.theme.muted), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.kind = self._choice(say(N_("All kinds")), say(N_("Kind of item")))
+        self.status = self._choice(say(N_("Any status")), say(N_("Status")))
+        for status in ItemStatus:
+            self.status.addItem(say(STATUSES[status]), status)
+        self.problems = QCheckBox(say(N_("Only with problems")))
+        self.count = QLabel()
+        self.count.setProperty("muted", True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(SPACE + 4, SPACE - 2, SPACE + 4, SPACE - 2)
+        line.setSpacing(SPACE)
+        line.addWidget(self.text, 1)
+        line.addWidget(self.kind)
+        line.addWidget(self.status)
+        line.addWidget(self.problems)
+        line.addStretch(1)
+        line.addWidget(self.count)
+        self.text.textChanged.connect(self._tell)
+        self.kind.currentIndexChanged.connect(self._tell)
+        self.status.currentIndexChanged.connect(self._tell)
+        self.problems.toggled.connect(self._tell)
+
+    @staticmethod
+    def _choice(everything: str, name: str) -> QComboBox:
+        choice = QComboBox()
+        choice.addItem(everything, None)
+        choice.setAccessibleName(name)
+        choice.setToolTip(name)
+        choice.setMaxVisibleItems(30)
+        return choice
+
+    def offer_kinds(self, kinds: Collection[Kind]) -> None:
+        """The kinds there are in the programme."""
+        wanted = [kind for kind in Kind if kind in kinds]
+        known = [self.kind.itemData(n) for n in range(1, self.kind.count())]
+        if wanted == known:
+            return
+        chosen = self.kind.currentData()
+        self.kind.blockSignals(True)
+        while self.kind.count() > 1:
+            self.kind.removeItem(1)
+        for kind in wanted:
+            edge = self._desk.theme.kind(kind).edge
+            self.kind.addItem(
+                icons.icon(KIND_ICON[kind], edge), self._desk.phrases.say(KINDS[kind]), kind
+            )
+        found = wanted.index(chosen) + 1 if chosen in wanted else 0
+        self.kind.setCurrentIndex(found)
+        self.kind.blockSignals(False)
+        if chosen is not None and not found:
+            self._tell()
+
+    def show_count(self, shown: int, whole: int) -> None:
+        """How many rows there are."""
+        phrases = self._desk.phrases
+        text = phrases.count("{n} item", "{n} items", whole)
+        if shown != whole:
+            text = phrases.say(N_("{shown} of {whole}"), shown=shown, whole=whole)
+        self.count.setText(text)
+
+    def _tell(self, *_: object) -> None:
+        self.changed.emit(
+            Sieve(
+                self.text.text(),
+                self.kind.currentData(),
+                self.status.currentData(),
+                self.problems.isChecked(),
+            )
+        )

@@ -1,0 +1,447 @@
+# SPDX-License-Identifier: MIT
+"""The cells on the screen: keys, clipboard, selection and typing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView
+from typing_extensions import override
+
+from visitplanner.domain.text import message
+from visitplanner.gui.cells import as_html, as_text, read_cells, rectangular
+from visitplanner.gui.keyboard import latin_key
+from visitplanner.gui.table import pasting
+from visitplanner.gui.table.columns import STATUS, TITLE
+from visitplanner.gui.table.delegate import PAD, CellDelegate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+
+    from visitplanner.domain.patch import Patch
+    from visitplanner.domain.visit import Visit
+    from visitplanner.gui.table.columns import Column
+    from visitplanner.gui.table.field import CellField
+    from visitplanner.gui.table.model import TableModel
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_MARKS: Final = 28
+_WIDE: Final = 1000
+"""From this width on the status is written out."""
+_PLAIN_MODIFIERS: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class Grid(QTableView):
+    """The table itself."""
+
+    search_wanted = Signal()
+    rows_chosen = Signal()
+    """Other items are selected, or another is the current one."""
+
+    def __init__(self, model: TableModel) -> None:
+        super().__init__()
+        self.rows: Final = model
+        self.setObjectName("grid")
+        self.field: CellField | None = None
+        self._new = ""
+        """The item just added, while its title is being typed."""
+        self.setModel(model)
+        self.delegate = CellDelegate(model, self.font(), self)
+        self.delegate.opened.connect(self._opened)
+        self.setItemDelegate(self.delegate)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(True)
+        self._heads()
+        model.modelReset.connect(self._lay)
+
+    def _heads(self) -> None:
+        side, top = self.verticalHeader(), self.horizontalHeader()
+        side.setSectionResizeMode(side.ResizeMode.Fixed)
+        side.setDefaultSectionSize(self.delegate.height)
+        side.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        side.setHighlightSections(False)
+        top.setHighlightSections(False)
+        top.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        top.setMinimumSectionSize(_MARKS)
+        top.setFixedHeight(self.fontMetrics().height() + 14)
+        self.setSortingEnabled(True)
+        top.setSortIndicatorClearable(False)
+        self.sortByColumn(self.rows.number_of(self.rows.order.column), Qt.SortOrder.AscendingOrder)
+        self._dragged = False
+        top.sectionResized.connect(self._resized)
+        self._laying = False
+        self._lay()
+
+    # Widths.
+
+    def _resized(self) -> None:
+        self._dragged = self._dragged or not self._laying
+
+    def _lay(self) -> None:
+        """Gives columns their width, unless somebody has dragged them."""
+        if self._dragged:
+            return
+        self._laying = True
+        metrics, say = self.fontMetrics(), self.rows.desk.phrases.say
+        self.setColumnWidth(0, _MARKS)
+        left = self.viewport().width() - _MARKS
+        for column in self.rows.columns:
+            if not column.weight:
+                least = "" if column is STATUS and left < _WIDE else column.least
+                width = max(
+                    metrics.horizontalAdvance(least), metrics.horizontalAdvance(say(column.title))
+                )
+                width += 2 * PAD + 4
+                self.setColumnWidth(self.rows.number_of(column), width)
+                left -= width
+        shared = [column for column in self.rows.columns if column.weight]
+        whole = sum(column.weight for column in shared)
+        for column in shared:
+            share = max(column.narrow, left * column.weight // whole)
+            self.setColumnWidth(self.rows.number_of(column), share)
+        self._laying = False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    # What is selected.
+
+    def chosen_rows(self) -> list[int]:
+        """The rows with a selected cell, from top to bottom."""
+        return sorted({row for part in self._parts() for row in range(part[0], part[1] + 1)})
+
+    def _parts(self) -> list[tuple[int, int, int, int]]:
+        chosen = self.selectionModel().selection()
+        parts = (chosen.at(n) for n in range(chosen.size()))
+        return [(p.top(), p.bottom(), p.left(), p.right()) for p in parts]
+
+    def chosen_ids(self) -> tuple[str, ...]:
+        """The items with a selected cell, the current one first."""
+        ids = [item.id for row in self.chosen_rows() if (item := self.rows.item(row)) is not None]
+        here = self.rows.item(self.currentIndex().row())
+        if here is not None and here.id in ids:
+            ids.remove(here.id)
+            ids.insert(0, here.id)
+        return tuple(ids)
+
+    @property
+    def whole_rows(self) -> bool:
+        """Whether rows are selected, and not cells."""
+        parts = self._parts()
+        last = self.rows.columnCount() - 1
+        return bool(parts) and all(p[2] <= 0 and p[3] == last for p in parts)
+
+    def show_ids(self, ids: Iterable[str]) -> None:
+        """Selects the rows of items, the first as the current one."""
+        rows = [row for key in ids if (row := self.rows.row_of(key)) >= 0]
+        model = self.selectionModel()
+        if not rows:
+            model.clearSelection()
+            return
+        column = max(1, self.currentIndex().column())
+        at = self.rows.index(rows[0], column)
+        model.setCurrentIndex(at, Flag.ClearAndSelect)
+        last = self.rows.columnCount() - 1
+        whole = QItemSelection()
+        for row in rows[1:]:
+            whole.select(self.rows.index(row, 0), self.rows.index(row, last))
+        if rows[1:]:
+            whole.select(self.rows.index(rows[0], 0), self.rows.index(rows[0], last))
+            model.select(whole, Flag.Select)
+        self.scrollTo(at)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        column = self.rows.column(current.column())
+        # Where letters are commands, the window may take them for shortcuts in any layout.
+        if column is None or not column.letters:
+            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.rows_chosen.emit()
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.rows_chosen.emit()
+
+    # Typing.
+
+    def _opened(self, field: CellField) -> None:
+        self.field = field
+        field.taken.connect(lambda down, right: self._take(field, down, right))
+        field.left.connect(lambda: self._take(field, 0, 0))
+        field.dropped.connect(lambda: self._drop(field))
+        field.destroyed.connect(lambda: self._forget(field))
+
+    def _forget(self, field: CellField) -> None:
+        if self.field is field:
+            self.field = None
+
+    def _take(self, field: CellField, down: int, right: int) -> bool:
+        """Takes what was typed and goes on; what is refused stays to be mended."""
+        if self.field is not field or not field.index.isValid():
+            return True
+        if field.refused and not (down or right):
+            return False
+        at = field.index
+        refusal = self.rows.take(at, field.text())
+        if refusal is not None:
+            field.refuse(self.rows.desk.say(refusal))
+            return False
+        here = self.rows.index(at.row(), at.column())
+        self._shut(field)
+        if down or right:
+            self._go(here, down, right)
+        return True
+
+    def _shut(self, field: CellField) -> None:
+        self.field = None
+        field.clear_away()
+        self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def finish(self) -> None:
+        """Takes what is being typed."""
+        if self.field is not None:
+            self._take(self.field, 0, 0)
+
+    def _go(self, here: QModelIndex, down: int, right: int) -> None:
+        """The cell below or beside; at the end of a row the next one begins."""
+        row, column = here.row() + down, here.column() + right
+        last = self.rows.columnCount() - 1
+        if column > last:
+            row, column = row + 1, 1
+        elif column < 1:
+            row, column = row - 1, last
+        row = max(0, min(row, self.rows.rowCount() - 1))
+        self.setCurrentIndex(self.rows.index(row, column))
+
+    def begin(self, typed: str = "") -> None:
+        """Opens the current cell, with a first letter when one was typed."""
+        index = self.currentIndex()
+        if not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            return
+        self.scrollTo(index)
+        self.edit(index)
+        if self.field is None:
+            return
+        if typed:
+            self.field.add(typed)
+        else:
+            self.field.go_on()
+
+    def edit_title(self, item_id: str, *, new: bool = False) -> None:
+        """Opens the title of an item; that of a new one is empty."""
+        row = self.rows.row_of(item_id)
+        if row >= 0:
+            self.setFocus()
+            self.setCurrentIndex(self.rows.index(row, self.rows.number_of(TITLE)))
+            self.begin()
+            self._new = item_id if new else ""
+
+    def _drop(self, field: CellField) -> None:
+        """Lets a typed text go; a row that was only just added goes with it."""
+        item = self.rows.item(field.index.row())
+        self._shut(field)
+        if item is not None and item.id == self._new and not item.title:
+            self.rows.desk.undo()
+        self._new = ""
+
+    # Keys.
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._own(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _own(self, event: QKeyEvent) -> bool:
+        """Keys the window would take for its own, and that mean something else in a cell."""
+        if event.matches(QKeySequence.StandardKey.Find) or event.key() == Qt.Key.Key_F2:
+            return True
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            return not self.whole_rows
+        return self._types(event) and event.text().isalpha()
+
+    def _types(self, event: QKeyEvent) -> bool:
+        """Whether a key begins typing in the current cell."""
+        column = self.rows.column(self.currentIndex().column())
+        text = event.text()
+        if column is None or not text or not text.isprintable() or self.whole_rows:
+            return False
+        if event.modifiers() & ~_PLAIN_MODIFIERS:
+            return False
+        if text == " " and event.modifiers():
+            return False
+        return column.letters or not text.isalpha()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        if self._clipboard_key(event):
+            return
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.search_wanted.emit()
+        elif key in _ENTERS or key == Qt.Key.Key_F2:
+            self.begin()
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and not modifiers:
+            self.clear_cells()
+        elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self._go(self.currentIndex(), 0, 1 if key == Qt.Key.Key_Tab else -1)
+        elif key == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            self._select_rows()
+        elif self._types(event):
+            self.begin(event.text())
+        elif event.text().isalpha() and not modifiers and latin_key(key) is None:
+            event.ignore()  # no jumping about by typed letters
+        else:
+            super().keyPressEvent(event)
+
+    def _clipboard_key(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.copy()
+            self.clear_cells()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            return False
+        return True
+
+    def _select_rows(self) -> None:
+        self.selectionModel().select(self.selectionModel().selection(), Flag.Select | Flag.Rows)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.field is not None and self.field.refused:
+            self.field.setFocus()  # first what was typed is mended or let go
+            return
+        super().mousePressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.field is not None and self.field.refused:
+            self.field.setFocus()
+        elif not self.currentIndex().isValid():
+            self.setCurrentIndex(self.rows.index(0, self.rows.number_of(TITLE)))
+
+    # Clipboard.
+
+    def _columns(self) -> list[Column]:
+        numbers = sorted({c for p in self._parts() for c in range(max(1, p[2]), p[3] + 1)})
+        return [column for n in numbers if (column := self.rows.column(n)) is not None]
+
+    def copy(self) -> None:
+        """Puts the selected cells on the clipboard, for Excel and for Word."""
+        ids = [item.id for row in self.chosen_rows() if (item := self.rows.item(row)) is not None]
+        columns = self._columns()
+        if not ids or not columns:
+            return
+        cells = pasting.copied(self.rows.sheet, self.rows.sheet.visit, ids, columns)
+        data = QMimeData()
+        data.setText(as_text(cells))
+        data.setHtml(as_html(cells))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def paste(self) -> None:
+        """Writes the cells of the clipboard from the current cell on; one step of undo."""
+        data = QGuiApplication.clipboard().mimeData()
+        html = data.html() if data.hasHtml() else ""
+        cells = rectangular(read_cells(data.text() if data.hasText() else "", html))
+        if not cells:
+            self.rows.desk.refused.emit(message("There is no text on the clipboard to paste."))
+            return
+        single = len(cells) == 1 and len(cells[0]) == 1
+        several = [c for c in self._cells() if c[0]]
+        if single and len(several) > 1:
+            self._fill(several, cells[0][0])
+            return
+        self._paste_block(cells)
+
+    def _cells(self) -> list[tuple[str, Column]]:
+        """The selected cells by item and column."""
+        found = []
+        for top, bottom, left, right in self._parts():
+            for row in range(top, bottom + 1):
+                item = self.rows.item(row)
+                columns = (self.rows.column(n) for n in range(max(1, left), right + 1))
+                found += [(item.id, c) for c in columns if item is not None and c is not None]
+        return found
+
+    def _fill(self, cells: list[tuple[str, Column]], text: str) -> None:
+        rows = self.rows
+        record = rows.desk.session.record
+        rows.change(lambda visit: pasting.filled(rows.sheet, visit, record, cells, text))
+
+    def _paste_block(self, cells: tuple[tuple[str, ...], ...]) -> None:
+        rows = self.rows
+        chosen = self.chosen_rows()
+        top = chosen[0] if chosen else max(0, self.currentIndex().row())
+        columns = self._columns()
+        left = rows.columns.index(columns[0]) if columns else 0
+        targets = rows.rows[top:]
+        block = pasting.Block(cells, targets, rows.columns[left:], rows.desk.day)
+        written: list[str] = []
+
+        def edit(visit: Visit) -> Patch:
+            patch, ids = pasting.pasted(rows.sheet, visit, rows.desk.session.record, block)
+            written[:] = ids
+            return patch
+
+        if rows.change(edit):
+            self._select_block(written, left + 1, left + len(cells[0]))
+
+    def _select_block(self, ids: list[str], left: int, right: int) -> None:
+        """Selects what was pasted."""
+        block = QItemSelection()
+        right = min(right, self.rows.columnCount() - 1)
+        for key in ids:
+            row = self.rows.row_of(key)
+            if row >= 0:
+                block.select(self.rows.index(row, left), self.rows.index(row, right))
+        if not block.isEmpty():
+            first = self.rows.index(self.rows.row_of(ids[0]), left)
+            self.selectionModel().setCurrentIndex(first, Flag.NoUpdate)
+            self.selectionModel().select(block, Flag.ClearAndSelect)
+
+    def clear_cells(self) -> None:
+        """Empties the selected cells; one step of undo."""
+        cells = self._cells()
+        rows, record = self.rows, self.rows.desk.session.record
+        if cells and not any(column.clears for _, column in cells):
+            rows.desk.refused.emit(message("This cell cannot be empty."))
+        elif cells:
+            rows.change(lambda visit: pasting.cleared(rows.sheet, visit, record, cells))
