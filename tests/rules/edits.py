@@ -23,9 +23,11 @@ from visitplanner.domain.papers import (
     SignDocument,
     Waiver,
 )
+from visitplanner.domain.patch import EditRefusedError, apply
 from visitplanner.domain.people import Group, Membership, MemberStatus, Side
 from visitplanner.domain.period import LocalTime, on
 from visitplanner.domain.programme import ItemStatus, Participation, Step
+from visitplanner.domain.references import check_patch
 from visitplanner.domain.text import Text, message
 from visitplanner.domain.transport import Movement, SeatAssignment, Vehicle, VehicleClass
 
@@ -273,3 +275,14 @@ def waiving(code: str, place: str) -> Drawn:
     """Leaves a finding as it is."""
     waiver = Waiver(id=f"{code}-x", code=code, place=place, reason="r", author="a", on=DAY)
     return _put("waivers", waiver)
+
+
+def edited(visit: Visit, drawn: Drawn) -> tuple[Visit, Patch] | None:
+    """The visit after an edit, None when it is refused or changes nothing."""
+    try:
+        patch = drawn.edit(visit)
+        after = apply(visit, patch)
+        check_patch(after, patch)
+    except EditRefusedError:
+        return None
+    return (after, patch) if patch else None

@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.factory import DAY, clock, example, having, item, small_visit
-from tests.rules.edits import Drawn, item_edits, other_edits, plan, waiving
+from tests.rules.edits import edited, item_edits, other_edits, plan, waiving
 from visitplanner.domain import edits
 from visitplanner.domain.days import CalendarDay, CalendarSet, DayKind
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.papers import Waiver
-from visitplanner.domain.patch import EditRefusedError, Patch, apply
+from visitplanner.domain.patch import Patch, apply
 from visitplanner.domain.record import EMPTY_RECORD, Record, Version, VersionStatus
-from visitplanner.domain.references import check_patch
 from visitplanner.domain.text import Text, message
 from visitplanner.domain.transport import Movement, SeatAssignment, Vehicle, VehicleClass
 from visitplanner.rules.catalogue import RULES
@@ -46,17 +45,6 @@ def found(
     for problem in Findings.full(visit, record, today).problems:
         by_code.setdefault(problem.code, []).append(problem)
     return by_code
-
-
-def edited(visit: Visit, drawn: Drawn) -> tuple[Visit, Patch] | None:
-    """The visit after an edit, None when it is refused or changes nothing."""
-    try:
-        patch = drawn.edit(visit)
-        after = apply(visit, patch)
-        check_patch(after, patch)
-    except EditRefusedError:
-        return None
-    return (after, patch) if patch else None
 
 
 @given(st.data())

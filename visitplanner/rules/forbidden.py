@@ -80,10 +80,9 @@ class Forbidden:
     def at(self, start: LocalTime) -> tuple[Hit, ...]:
         """What would break if the item started then, errors first."""
         moment = instant(start, self._zone)
-        found: dict[tuple[str, Severity, str, str], list[Barrier]] = defaultdict(list)
+        found: dict[tuple[str, str, str], list[Barrier]] = defaultdict(list)
         for barrier in self._segment(moment):
-            thing = barrier.who if barrier.code in {"V01", "C03"} else ""
-            found[barrier.code, barrier.severity, barrier.other, thing].append(barrier)
+            found[barrier.code, barrier.other, _apart(barrier)].append(barrier)
         hits = [self._hit(together, moment) for together in found.values()]
         hits.sort(key=lambda hit: (hit.severity is not Severity.ERROR, hit.code, hit.items))
         return tuple(hits)
@@ -119,7 +118,7 @@ class Forbidden:
         if barrier.code in {"T01", "R01"}:
             people = self._context.roster.ranked({b.who for b in together})
         text = self._text(barrier, pair, people, minutes)
-        return Hit(barrier.code, barrier.severity, text, pair, people)
+        return Hit(barrier.code, _worst(together) or barrier.severity, text, pair, people)
 
     def _pair(self, barrier: Barrier, moment: int) -> tuple[str, str]:
         """The two items in their order if the item starts at that moment."""
@@ -142,6 +141,13 @@ class Forbidden:
         if barrier.code == "V01":
             return room_text(barrier.who, pair, abs(minutes), bare=minutes > 0)
         return vehicle_text(barrier.who, pair, minutes)
+
+
+def _apart(barrier: Barrier) -> str:
+    """What keeps two hits on the same item apart: the thing wanted, or required from on duty."""
+    if barrier.code == "R01":
+        return ""
+    return barrier.severity if barrier.code == "T01" else barrier.who
 
 
 def _worst(found: Sequence[Barrier]) -> Severity | None:
