@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from visitplanner.domain.text import Language, Message
+    from visitplanner.domain.text import Language
     from visitplanner.gui.desk import Desk
     from visitplanner.gui.office import Office
     from visitplanner.gui.theme import Theme
@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
             self.desk.dress(self.phrases.language, self.theme)
             self.workspace = Workspace(self.desk, self.office.settings)
             self.workspace.said.connect(self.notices.say)
+            self.workspace.failed.connect(self._failed)
             self.workspace.answered.connect(self.status.answer)
             column.addWidget(self.workspace, 1)
         self.setCentralWidget(frame)
@@ -112,10 +113,12 @@ class MainWindow(QMainWindow):
             desk.changed.connect(self.refresh)
             desk.selection_changed.connect(self.refresh)
             desk.sight_changed.connect(self.refresh)
-            desk.refused.connect(self._refused)
-            desk.failed.connect(self._failed)
+            desk.refused.connect(lambda reason: self.notices.say(desk.say(reason)))
+            desk.failed.connect(lambda sentence: self._failed(desk.say(sentence)))
             self.desk = desk
         self._build()
+        if self.workspace is not None:
+            self.workspace.centre.timeline.setFocus()
         if before is not None:
             before.close()
             before.deleteLater()
@@ -141,14 +144,10 @@ class MainWindow(QMainWindow):
         for name, pane in self.workspace.panes.items():
             self.bars.tick(f"pane-{name}", ticked=not pane.isHidden())
 
-    def _refused(self, reason: Message) -> None:
-        desk = self.desk
-        self.notices.say(desk.say(reason) if desk else self.phrases.sentence(reason, None))
-
-    def _failed(self, sentence: Message) -> None:
+    def _failed(self, sentence: str) -> None:
         """The file could not be written: nothing has changed, and a copy saves the day."""
         self.notices.say(
-            self.phrases.sentence(sentence, None),
+            sentence,
             Remedy(self.phrases.say(N_("Save a copy…")), self.files.save_copy),
             grave=True,
         )

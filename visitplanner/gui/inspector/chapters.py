@@ -111,7 +111,7 @@ class Notes(Chapter):
 
     def __init__(self, pen: Pen) -> None:
         super().__init__(pen)
-        self._fields: dict[str, TextFields] = {}
+        self.texts: dict[str, TextFields] = {}
         for field, label in (
             ("public_text", N_("For your information")),
             ("internal_text", N_("Notes (internal)")),
@@ -121,11 +121,11 @@ class Notes(Chapter):
                 lambda language, text, visit, field=field: self._note(field, language, text, visit)
             )
             self.block(pen.say(label), texts)
-            self._fields[field] = texts
+            self.texts[field] = texts
 
     @override
     def read(self, item: ProgrammeItem) -> None:
-        for field, texts in self._fields.items():
+        for field, texts in self.texts.items():
             texts.read(getattr(item, field))
 
     def _note(self, field: str, language: Language, text: str, visit: int) -> None:

@@ -29,6 +29,11 @@ def is_undo(event: QEvent) -> bool:
     )
 
 
+def takes_back(event: QKeyEvent) -> bool:
+    """Whether a key drops what was typed; undo comes here only when there is no step to undo."""
+    return event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Undo)
+
+
 class Typing(QObject):
     """What is being typed into a field and not yet told."""
 
@@ -97,7 +102,7 @@ class LineField(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+        if takes_back(event) and self.text() != self._shown:
             self.typing.drop()
             self.setText(self._shown)
             return
@@ -186,7 +191,7 @@ class TextField(QPlainTextEdit):
         if enter and not self._paragraphs:
             self.typing.finish()
             return
-        if event.key() == Qt.Key.Key_Escape and self._text() != self._shown:
+        if takes_back(event) and self._text() != self._shown:
             self.typing.drop()
             self.show_text(self._shown)
             return

@@ -175,7 +175,7 @@ class People(Chapter):
 
     def __init__(self, pen: Pen) -> None:
         super().__init__(pen)
-        self._rows: dict[str, Row] = {}
+        self.rows: dict[str, Row] = {}
         self._heads: dict[Side | None, QLabel] = {}
         self._columns: dict[Side | None, QVBoxLayout] = {}
         title = QLabel(pen.say(N_("Participants")))
@@ -201,15 +201,15 @@ class People(Chapter):
     @override
     def read(self, item: ProgrammeItem) -> None:
         entries = {entry.who: entry for entry in item.participants}
-        for who in [who for who in self._rows if who not in entries]:
-            row = self._rows.pop(who)
+        for who in [who for who in self.rows if who not in entries]:
+            row = self.rows.pop(who)
             row.hide()
             row.deleteLater()
         visit = self.pen.desk.visit
         for who, entry in entries.items():
-            if who not in self._rows:
-                self._rows[who] = self._new_row()
-            row = self._rows[who]
+            if who not in self.rows:
+                self.rows[who] = self._new_row()
+            row = self.rows[who]
             row.read(entry, item)
             self._columns[who_side(visit, who)].addWidget(row)
         for side, head in self._heads.items():

@@ -80,7 +80,7 @@ class Tracks(Chapter):
 
     def __init__(self, pen: Pen) -> None:
         super().__init__(pen)
-        self._chips: dict[str, QToolButton] = {}
+        self.chips: dict[str, QToolButton] = {}
         self._box = QWidget()
         self._flow = Flow(self._box, SMALL)
         self.block(pen.say(N_("Tracks")), self._box)
@@ -88,11 +88,11 @@ class Tracks(Chapter):
     @override
     def read(self, item: ProgrammeItem) -> None:
         tracks = sorted(self.pen.desk.visit.tracks.values(), key=lambda t: (t.order, t.id))
-        if [track.id for track in tracks] != list(self._chips):
+        if [track.id for track in tracks] != list(self.chips):
             self._flow.empty()
-            self._chips = {track.id: self._chip(track.id) for track in tracks}
+            self.chips = {track.id: self._chip(track.id) for track in tracks}
         for track in tracks:
-            chip = self._chips[track.id]
+            chip = self.chips[track.id]
             chip.setText(track.name.best(self.pen.phrases.language))
             chip.setChecked(track.id in item.tracks)
 
@@ -110,7 +110,7 @@ class Tracks(Chapter):
         if item is None:
             return
         wanted = {*item.tracks} ^ {key}
-        self.pen.write("tracks", tuple(track for track in self._chips if track in wanted))
+        self.pen.write("tracks", tuple(track for track in self.chips if track in wanted))
 
 
 def venues(pen: Pen) -> list[tuple[str, str]]:

@@ -55,7 +55,8 @@ class TextFields(QWidget):
             badge.setProperty("badge", True)
             badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
             badge.setFixedWidth(28)
-            badge.setVisible(len(chosen) > 1)
+            if len(chosen) == 1:
+                badge.hide()
             self._grid.addWidget(badge, line, 0, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(field, line, 1)
             self.fields[language] = field

@@ -57,8 +57,8 @@ class ProblemsPanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._rows: dict[str, ProblemRow] = {}
-        self._order: list[str] = []
+        self.rows: dict[str, ProblemRow] = {}
+        self.order: list[str] = []
         self._opened: set[Group] = set()
         self._current = ""
         self._list = QWidget()
@@ -110,20 +110,20 @@ class ProblemsPanel(QWidget):
         focused = self.isAncestorOf(self.window().focusWidget())
         self._clear()
         shown = self._fill(grouped(self._desk.session.problems))
-        for key in [key for key in self._rows if key not in shown]:
-            row = self._rows.pop(key)
+        for key in [key for key in self.rows if key not in shown]:
+            row = self.rows.pop(key)
             row.hide()
             row.deleteLater()
-        place = self._order.index(self._current) if self._current in self._order else 0
-        self._order = shown
-        for row in self._rows.values():
+        place = self.order.index(self._current) if self._current in self.order else 0
+        self.order = shown
+        for row in self.rows.values():
             row.show()
-        if self._current in self._rows:
-            self._unfold(self._rows[self._current])
+        if self._current in self.rows:
+            self._unfold(self.rows[self._current])
         elif self._current:
             self._current = ""
             if focused and shown:  # the problem solved gives the keyboard to the next
-                self._rows[shown[min(place, len(shown) - 1)]].setFocus()
+                self.rows[shown[min(place, len(shown) - 1)]].setFocus()
         self._summary.setText(count_text(self._desk.session.problems, self._desk.phrases))
 
     def _clear(self) -> None:
@@ -176,7 +176,7 @@ class ProblemsPanel(QWidget):
         return box
 
     def _row(self, key: str, problem: Problem) -> ProblemRow:
-        row = self._rows.get(key)
+        row = self.rows.get(key)
         if row is None:
             row = ProblemRow(self._desk, problem)
             row.entered.connect(lambda: self._enter(key))
@@ -186,7 +186,7 @@ class ProblemsPanel(QWidget):
             row.waived.connect(lambda reason: self._waive(key, reason))
             row.withdrawn.connect(lambda: self._withdraw(key))
             row.explained.connect(lambda: self._explain(key))
-            self._rows[key] = row
+            self.rows[key] = row
         elif row.problem is not problem:
             row.read(problem)
         return row
@@ -196,14 +196,14 @@ class ProblemsPanel(QWidget):
     @property
     def current_row(self) -> ProblemRow | None:
         """The row of the current problem."""
-        return self._rows.get(self._current)
+        return self.rows.get(self._current)
 
     def _enter(self, key: str) -> None:
         """Makes a problem the current one."""
-        if self._current in self._rows and self._current != key:
-            self._rows[self._current].shut()
+        if self._current in self.rows and self._current != key:
+            self.rows[self._current].shut()
         self._current = key
-        row = self._rows[key]
+        row = self.rows[key]
         self._unfold(row)
         if not self.explanation.isHidden():
             self.explanation.show_rule(row.problem.code)
@@ -224,27 +224,27 @@ class ProblemsPanel(QWidget):
 
     def _open(self, key: str) -> None:
         """Shows where the problem is."""
-        problem = self._rows[key].problem
+        problem = self.rows[key].problem
         place = next((p.id for p in problem.places if p.kind == "items"), None)
         item = problem.items[0] if problem.items else place
         if item is not None:
             self._desk.jump(item)
 
     def _step(self, key: str, step: int) -> None:
-        place = self._order.index(key) + step
-        if 0 <= place < len(self._order):
-            self._rows[self._order[place]].setFocus(Qt.FocusReason.TabFocusReason)
+        place = self.order.index(key) + step
+        if 0 <= place < len(self.order):
+            self.rows[self.order[place]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def walk(self, step: int) -> None:
         """Goes to the next problem that counts, or to the one before, and shows its place."""
-        live = [key for key in self._order if self._rows[key].problem.live]
+        live = [key for key in self.order if self.rows[key].problem.live]
         if not live:
             return
         if self._current in live:
             place = (live.index(self._current) + step) % len(live)
         else:
             place = 0 if step > 0 else -1
-        self.show_problem(self._rows[live[place]].problem.key)
+        self.show_problem(self.rows[live[place]].problem.key)
 
     def show_problem(self, key: str) -> None:
         """Makes a problem the current one, and shows its place."""
@@ -254,7 +254,7 @@ class ProblemsPanel(QWidget):
                 if group.folded and group not in self._opened:
                     self._fold(group)
                 name = identity(problem)
-                if name in self._rows:
+                if name in self.rows:
                     self._enter(name)
                     self._open(name)
                 return
@@ -264,15 +264,15 @@ class ProblemsPanel(QWidget):
         item = self._desk.item
         here = [
             key
-            for key in self._order
-            if self._rows[key].problem.live
+            for key in self.order
+            if self.rows[key].problem.live
             and item is not None
-            and item.id in self._rows[key].problem.items
+            and item.id in self.rows[key].problem.items
         ]
         key = self._current if self._current in here or not here else here[0]
-        if key in self._rows:
+        if key in self.rows:
             self._enter(key)
-            self._rows[key].focus_tools()
+            self.rows[key].focus_tools()
 
     # What can be done
 
@@ -280,7 +280,7 @@ class ProblemsPanel(QWidget):
         self._desk.edit(fix.edit)
 
     def _waive(self, key: str, reason: str) -> None:
-        problem, desk = self._rows[key].problem, self._desk
+        problem, desk = self.rows[key].problem, self._desk
         self._desk.edit(
             lambda visit: waive(
                 visit,
@@ -293,13 +293,13 @@ class ProblemsPanel(QWidget):
         )
 
     def _withdraw(self, key: str) -> None:
-        waiver = self._rows[key].problem.waiver
+        waiver = self.rows[key].problem.waiver
         if waiver is not None:
             self._desk.edit(lambda visit: withdraw(visit, waiver))
 
     def _explain(self, key: str) -> None:
         """Shows or hides the explanation."""
-        code = self._rows[key].problem.code
+        code = self.rows[key].problem.code
         if not self.explanation.isHidden() and self.explanation.code == code:
             self.explanation.hide()
         else:

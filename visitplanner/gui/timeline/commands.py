@@ -38,12 +38,12 @@ class Commands:
         session: Session,
         language: Language,
         failed: Callable[[str], None],
-        not_written: Callable[[str], None],
+        not_written: Callable[[str], None] | None = None,
     ) -> None:
         self._session = session
         self._language: Language = language
         self._failed = failed
-        self._not_written = not_written
+        self._not_written = not_written if not_written is not None else failed
 
     def make(self, edit: Edit, merge: str | None = None) -> Notice | None:
         """One edit; None when it was refused, and then nothing has changed."""
