@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPen, QRegion
 from visitplanner.gui.theme import Metrics, Theme, translucent
 from visitplanner.gui.timeline.ground import Ground, Stretch
 from visitplanner.gui.timeline.lanes import MINUTES_A_DAY
-from visitplanner.gui.timeline.plates import BARE, Plate, PlateMaker, Status
+from visitplanner.gui.timeline.plate import Plate, Status
+from visitplanner.gui.timeline.plates import BARE, PlateMaker
 from visitplanner.gui.timeline.scale import Scale
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from visitplanner.gui.timeline.typesetter import Role
 
 if TYPE_CHECKING:
     from visitplanner.gui.theme import Theme
-    from visitplanner.gui.timeline.plates import Plate
+    from visitplanner.gui.timeline.plate import Plate
     from visitplanner.gui.timeline.typesetter import Typesetter
     from visitplanner.rules.rule import Severity
 

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A block as a plate: shapes, texts and marks placed once for its size, then only drawn."""
+"""Makes plates: how a block of some size, item and status looks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,39 +10,22 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from visitplanner.gui import icons
 from visitplanner.gui.theme import KIND_ICON, SEVERITY_ICON, Metrics, Pattern, Theme, mixed
+from visitplanner.gui.timeline.plate import FADE, Plate
 from visitplanner.gui.timeline.typesetter import Role, Typesetter
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QStaticText
-
     from visitplanner.gui.theme import Look
     from visitplanner.gui.timeline.faces import Face
-    from visitplanner.rules.rule import Severity
+    from visitplanner.gui.timeline.plate import Status
 
 BARE: Final = 11
 """Below this height a block is only colour."""
 _ROUND: Final = 18
 """Below this height corners are nearly square."""
-_FADE: Final = 18
-_FADE_SOURCE: Final = QRectF(0, 0, _FADE, 1)
 _ICON_ROOM: Final = 150
 """From this width on a block shows the icon of its kind."""
 _LITTLE: Final = 40
 """Below this width no further text is begun on a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What changes a block's looks besides its item."""
-
-    selected: bool = False
-    hovered: bool = False
-    severity: Severity | None = None
-    travel: float = 0.0
-    """Pixels of a transfer that are spent on the way; they are hatched."""
-    cut_above: bool = False
-    cut_below: bool = False
-    """It goes on beyond the day: that end is not rounded."""
 
 
 class _Ink(NamedTuple):
@@ -51,78 +33,6 @@ class _Ink(NamedTuple):
 
     role: Role
     colour: QColor
-
-
-@dataclass(slots=True)
-class Plate:
-    """Everything to draw, in the coordinates of the content."""
-
-    rect: QRectF
-    fill: QBrush
-    body: QPainterPath | None = None
-    pattern: QBrush | None = None
-    patterned: QPainterPath | None = None
-    outline: QPen | Qt.PenStyle = Qt.PenStyle.NoPen
-    edge: QPainterPath | None = None
-    edge_brush: QBrush | None = None
-    texts: list[tuple[QFont, QColor, QPointF, QStaticText]] = field(default_factory=list)
-    fades: list[QRectF] = field(default_factory=list)
-    fade: QPixmap | None = None
-    icon: tuple[QPointF, QPixmap] | None = None
-    badges: list[tuple[QPointF, QPixmap]] = field(default_factory=list)
-    words: QRectF = field(default_factory=QRectF)
-    """What the texts cover."""
-    limit: float = 0.0
-    """Where words must end because badges begin."""
-
-    def draw(self, painter: QPainter, corner: QPointF | None = None) -> None:
-        """Paints the plate; the painter's pen, brush and font are changed.
-
-        Words that would be above or left of `corner`, the first visible point, move into sight.
-        """
-        self.draw_shape(painter)
-        for point, pixmap in self.badges:
-            painter.drawPixmap(point, pixmap)
-        shift = self.shift(corner) if corner is not None else None
-        if shift is None:
-            self._draw_words(painter)
-        else:
-            painter.translate(shift)
-            self._draw_words(painter)
-            painter.translate(-shift)
-
-    def draw_shape(self, painter: QPainter) -> None:
-        """Paints the block without words and marks."""
-        if self.body is None:
-            painter.fillRect(self.rect, self.fill)
-        else:
-            painter.setPen(self.outline)
-            painter.setBrush(self.fill)
-            painter.drawPath(self.body)
-            if self.pattern is not None and self.patterned is not None:
-                painter.fillPath(self.patterned, self.pattern)
-        if self.edge is not None and self.edge_brush is not None:
-            painter.fillPath(self.edge, self.edge_brush)
-
-    def shift(self, corner: QPointF) -> QPointF | None:
-        """How far the words go to stay in sight, inside the block; None where they need not."""
-        rect, words = self.rect, self.words
-        if rect.x() >= corner.x() and rect.y() >= corner.y():
-            return None
-        right = min(corner.x() - rect.x(), self.limit - words.right())
-        down = min(corner.y() - rect.y(), rect.bottom() - words.bottom() - 3)
-        return QPointF(max(0.0, right), max(0.0, down)) if max(right, down) > 0 else None
-
-    def _draw_words(self, painter: QPainter) -> None:
-        if self.icon is not None:
-            painter.drawPixmap(*self.icon)
-        for font, colour, point, text in self.texts:
-            painter.setFont(font)
-            painter.setPen(colour)
-            painter.drawStaticText(point, text)
-        if self.fade is not None:
-            for place in self.fades:
-                painter.drawPixmap(place, self.fade, _FADE_SOURCE)
 
 
 class PlateMaker:
@@ -206,12 +116,12 @@ class PlateMaker:
     def _fade(self, fill: QColor) -> QPixmap:
         found = self._fades.get(fill.rgba())
         if found is None:
-            found = QPixmap(_FADE, 1)
+            found = QPixmap(FADE, 1)
             found.fill(Qt.GlobalColor.transparent)
             painter = QPainter(found)
-            for x in range(_FADE):
+            for x in range(FADE):
                 colour = QColor(fill)
-                colour.setAlphaF(min(1.0, (x + 1) / (_FADE - 4)))
+                colour.setAlphaF(min(1.0, (x + 1) / (FADE - 4)))
                 painter.fillRect(x, 0, 1, 1, colour)
             painter.end()
             self._fades[fill.rgba()] = found
@@ -301,7 +211,7 @@ class PlateMaker:
             woven = plate.pattern is not None
             static, width = self._type.cut(ink.role, text, room, "…" if woven else "")
             if not woven:  # a fade would wipe the pattern out
-                plate.fades.append(QRectF(at.x() + width - _FADE, at.y(), _FADE + 1, height))
+                plate.fades.append(QRectF(at.x() + width - FADE, at.y(), FADE + 1, height))
         plate.texts.append((self._type.fonts[ink.role], ink.colour, at, static))
         plate.words |= QRectF(at.x(), at.y(), width, height)
         return at.x() + width

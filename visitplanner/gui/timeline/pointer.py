@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from visitplanner.gui.timeline.layout import Block
     from visitplanner.gui.timeline.overlay import Note
-    from visitplanner.gui.timeline.plates import Plate
+    from visitplanner.gui.timeline.plate import Plate
     from visitplanner.gui.timeline.view import Timeline
 
 _SLACK: Final = 4

@@ -62,6 +62,8 @@ class Stage(QAbstractScrollArea):
         self.ruler.setAccessibleName(_("Hours"))
         self.header.setAccessibleName(_("Lanes"))
         self.shelf.setAccessibleName(_("Untimed"))
+        self.accessible: object = None
+        """What stands for it before assistive technology, once that has asked."""
         self._backdrop: QPixmap | None = None
         self._now: LocalTime | None = None
         self._placed = False

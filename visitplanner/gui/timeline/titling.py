@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from visitplanner.domain.kinds import Kind
     from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.gui.timeline.gestures import Gesture
-    from visitplanner.gui.timeline.plates import Plate
+    from visitplanner.gui.timeline.plate import Plate
     from visitplanner.gui.timeline.view import Timeline
 
 _LEAST_WIDTH: Final = 180

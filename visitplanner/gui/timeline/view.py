@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from visitplanner.domain.kinds import Kind
 from visitplanner.gui import theme as looks
-from visitplanner.gui.timeline import keys
+from visitplanner.gui.timeline import accessible, keys
 from visitplanner.gui.timeline.commands import Commands
 from visitplanner.gui.timeline.layout import Choice
 from visitplanner.gui.timeline.pointer import Pointer
@@ -68,6 +68,7 @@ class Timeline(Stage):
         self.shelf.picked.connect(lambda key: self.select((key,)))
         self._nudges = 0
         self._stop = session.observe(self._told)
+        accessible.install()
         self.fit()
 
     # What is shown
@@ -85,6 +86,8 @@ class Timeline(Stage):
 
     def set_mode(self, mode: LaneMode) -> None:
         """Lays the plan out by tracks, people, venues, vehicles or days."""
+        if mode is self.choice.mode:
+            return
         self.choose(Choice(mode, self.choice.day))
 
     def set_day(self, day: date) -> None:
@@ -134,6 +137,7 @@ class Timeline(Stage):
         self.redraw(self.canvas.touch({*before, *self.chosen.ids}))
         if reveal and self.chosen.current:
             self.reveal(self.chosen.current)
+        accessible.tell_focus(self)
         self.selection_changed.emit(self.chosen.ids)
 
     def show_hours_of_selection(self) -> None:
