@@ -81,6 +81,8 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatio()
         side = min(rect.width(), rect.height())
+        if side < 1:
+            return
         drawn = pixmap(self._name, side, self._shade(mode), ratio)
         x, y = rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2
         painter.drawPixmap(x, y, drawn)
@@ -95,6 +97,8 @@ class _Engine(QIconEngine):
     ) -> QPixmap:
         """The size is in pixels of the screen already."""
         side = round(min(size.width(), size.height()) / scale)
+        if side < 1:
+            return QPixmap()
         return pixmap(self._name, side, self._shade(mode), scale)
 
     @override
