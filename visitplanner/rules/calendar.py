@@ -68,7 +68,8 @@ H01: Final = Rule(
     title="Day off",
     severity=Severity.WARNING,
     family="calendar",
-    source="protocol.md section 4; days off loaded into the visit [S22a] [S22c]",
+    source="Labour Code of the Russian Federation, article 112; Decree of the President of "
+    "the Republic of Belarus No. 157",
     scope=Scope.VISIT,
     text=RuleText(
         finds="A day off or a short day of either side inside the visit; for information, a "

@@ -71,7 +71,7 @@ def explain(code: str, language: Language) -> str:
     ]
     for heading, paragraph in text(rule, language).items():
         lines += ["", heading, paragraph]
-    lines += ["", f"{_('Source')}: {rule.source}"]
+    lines += ["", f"{_('Source')}: {_(rule.source)}"]
     return "\n".join(lines)
 
 
@@ -106,5 +106,5 @@ def handbook(language: Language) -> str:
         ]
         for heading, paragraph in text(rule, language).items():
             lines += [f"**{heading}.** {paragraph}", ""]
-        lines += [f"*{_('Source')}: {rule.source}*", ""]
+        lines += [f"*{_('Source')}: {_(rule.source)}*", ""]
     return "\n".join(lines)
