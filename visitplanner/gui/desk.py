@@ -41,6 +41,9 @@ class Desk(QObject):
     """A Message: an edit was not made."""
     failed = Signal(object)
     """A Message: the file could not be written."""
+    dressed = Signal()
+    """Another language or other colours: windows beside the main one make themselves anew."""
+    closed = Signal()
     problem_asked = Signal(str)
     """The key of a problem that is to be shown."""
 
@@ -84,6 +87,7 @@ class Desk(QObject):
         """Another language or other colours; the views are made anew by the window."""
         self.phrases = Phrases(language)
         self.theme = theme
+        self.dressed.emit()
 
     def select(self, ids: Iterable[str]) -> None:
         """Selects items; those that are gone are left out."""
@@ -136,6 +140,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Lets the visit go."""
+        self.closed.emit()
         self._stop()
         self.session.close()
 

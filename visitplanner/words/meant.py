@@ -41,6 +41,7 @@ class Candidates:
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         self.all: Final = tuple(candidates)
         self._by_text: Final = {folded(candidate.text): candidate for candidate in self.all}
+        self._by_id: Final = {candidate.id: candidate.text for candidate in self.all}
 
     def matching(self, typed: str) -> tuple[Candidate, ...]:
         """Those that fit what was typed, the best first; all when nothing was."""
@@ -61,6 +62,10 @@ class Candidates:
     def named(self, typed: str) -> Candidate | None:
         """The one written exactly so."""
         return self._by_text.get(folded(typed))
+
+    def by_id(self, key: str) -> str:
+        """How the one with an id is written; empty when there is none."""
+        return self._by_id.get(key, "")
 
     def _ranked(self, typed: str) -> Iterator[tuple[int, Candidate]]:
         whole = folded(typed)

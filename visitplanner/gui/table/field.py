@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -16,12 +16,20 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QFocusEvent, QHideEvent
 
-    from visitplanner.gui.table.columns import Column
     from visitplanner.words.meant import Candidate, Candidates
 
 _BREAKS: Final = ",;\n"
 _ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _TABS: Final = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+
+
+class Typed(Protocol):
+    """What a field wants to know of the column it is typed into."""
+
+    @property
+    def opens(self) -> bool: ...
+    @property
+    def several(self) -> bool: ...
 
 
 class CellField(QLineEdit):
@@ -34,7 +42,7 @@ class CellField(QLineEdit):
     dropped = Signal()
 
     def __init__(
-        self, parent: QWidget, index: QModelIndex, column: Column, names: Candidates | None
+        self, parent: QWidget, index: QModelIndex, column: Typed, names: Candidates | None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("cell")

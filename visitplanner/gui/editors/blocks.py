@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""Blocks of cells of an entity table: copied as texts, cleared, and pasted as one patch; no Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from visitplanner.domain.patch import EditRefusedError, Patch, apply, merged
+from visitplanner.domain.text import LANGUAGES, message
+from visitplanner.gui.editors.column import Reading
+from visitplanner.words.catalogue import translator
+from visitplanner.words.meant import folded
+from visitplanner.words.message import render
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from visitplanner.domain.text import Message
+    from visitplanner.gui.cells import Cells
+    from visitplanner.gui.editors.column import Column, Listing
+
+
+class Entry:
+    """Cells being entered one after the other into a visit, as one patch."""
+
+    def __init__(self, listing: Listing, reading: Reading) -> None:
+        self._listing: Final = listing
+        self._language: Final = reading.language
+        self.visit = reading.visit
+        self.patch = Patch(message("Change the data"))
+
+    def take(self, patch: Patch) -> None:
+        """Takes a patch on top of those before."""
+        if patch:
+            self.visit = apply(self.visit, patch)
+            self.patch = merged(self.patch, patch)
+
+    def write(self, row: str, column: Column, text: str) -> None:
+        """Writes one cell; EditRefusedError when it cannot be."""
+        reading = Reading(self.visit, self._language)
+        self.take(column.written(reading, self.visit, row, text))
+
+    def add(self, below: str) -> str:
+        """Adds a row; answers its id."""
+        if self._listing.add is None:
+            raise EditRefusedError(message("Rows cannot be added here."))
+        patch, row = self._listing.add(self.visit, below)
+        self.take(patch)
+        return row
+
+    def named(self, name: Message | None = None) -> Patch:
+        """The whole as one patch."""
+        return self.patch if name is None else replace(self.patch, message=name)
+
+
+def copied(reading: Reading, rows: Sequence[str], columns: Sequence[Column]) -> Cells:
+    """The texts of a block of cells."""
+    return tuple(tuple(column.read(reading, row) for column in columns) for row in rows)
+
+
+def columns_named(listing: Listing, first: Sequence[str]) -> tuple[Column | None, ...]:
+    """The columns a heading row names; empty when the row is no heading."""
+    titles: dict[str, Column] = {}
+    for language in LANGUAGES:
+        say = translator(language).gettext
+        for column in listing.columns:
+            for title in (column.title, column.full_title):
+                if title:
+                    titles[folded(say(title))] = column
+    found = tuple(titles.get(folded(cell).strip(".:")) for cell in first)
+    named = [column for column in found if column is not None]
+    filled = [cell for cell in first if cell.strip()]
+    return found if len(named) > 1 and len(named) * 2 > len(filled) else ()
+
+
+def pasted(
+    listing: Listing,
+    reading: Reading,
+    cells: Cells,
+    rows: Sequence[str],
+    columns: Sequence[Column],
+) -> tuple[Patch, tuple[str, ...]]:
+    """A block written from its first row and column on, and the rows it stands in.
+
+    `rows` are those from the row pasted at downwards, `columns` those from the column pasted at;
+    rows beyond the last are added. EditRefusedError names the cell that could not be read.
+    """
+    taken: Sequence[Column | None] = columns
+    heading = columns_named(listing, cells[0]) if cells else ()
+    if heading:
+        cells, taken = cells[1:], heading
+    entry = Entry(listing, reading)
+    written: list[str] = []
+    below = ""
+    for number, line in enumerate(cells):
+        given = {c: text.strip() for c, text in zip(taken, line, strict=False) if c is not None}
+        if not any(given.values()):
+            continue
+        row = rows[number] if number < len(rows) else entry.add(below)
+        _write_row(entry, reading, row, given, number + 1 + bool(heading))
+        below = row
+        written.append(row)
+    name = message("Paste {n} row", "Paste {n} rows", n=len(written))
+    return entry.named(name), tuple(written)
+
+
+def _write_row(
+    entry: Entry, reading: Reading, row: str, given: Mapping[Column, str], number: int
+) -> None:
+    for column, text in given.items():
+        if not text and not column.clears:
+            continue
+        try:
+            entry.write(row, column, text)
+        except EditRefusedError as error:
+            raise EditRefusedError(_unread(reading, column, number, error.reason)) from error
+
+
+def _unread(reading: Reading, column: Column, number: int, reason: Message) -> Message:
+    return message(
+        "Nothing was pasted. Row {row}, “{column}”: {reason}",
+        row=number,
+        column=reading.say(column.full_title or column.title),
+        reason=render(reason, reading.visit, reading.language),
+    )
+
+
+def cleared(listing: Listing, reading: Reading, cells: Sequence[tuple[str, Column]]) -> Patch:
+    """Empties cells, as one patch; those that always say something are left as they are."""
+    entry = Entry(listing, reading)
+    for row, column in cells:
+        if column.clears and column.write is not None:
+            entry.write(row, column, "")
+    return entry.named()
+
+
+def filled(
+    listing: Listing, reading: Reading, cells: Sequence[tuple[str, Column]], text: str
+) -> Patch:
+    """Writes one text into many cells, as one patch."""
+    entry = Entry(listing, reading)
+    for number, (row, column) in enumerate(cells, 1):
+        _write_row(entry, reading, row, {column: text.strip()}, number)
+    return entry.named()

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""How the cells of an entity table look, and the fields they are typed into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
+from typing_extensions import override
+
+from visitplanner.gui import icons
+from visitplanner.gui.table.field import CellField
+from visitplanner.gui.theme import mixed
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from visitplanner.gui.editors.model import EntityModel
+    from visitplanner.words.meant import Candidates
+
+    Index = QModelIndex | QPersistentModelIndex
+
+PAD: Final = 8
+_ICON: Final = 16
+_AIR: Final = 12
+
+
+class EntityDelegate(QStyledItemDelegate):
+    """One line of text a cell; an icon in the column of marks."""
+
+    opened = Signal(object)
+    """A CellField."""
+
+    def __init__(self, model: EntityModel, font: QFont, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model: Final = model
+        self._theme: Final = model.desk.theme
+        self._plain: Final = QFont(font)
+        self._strong: Final = QFont(font)
+        self._strong.setWeight(QFont.Weight.DemiBold)
+
+    # Typing.
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column = self._model.column(index.column())
+        if column is None:  # not editable, so never asked
+            return super().createEditor(parent, option, index)
+        names = cast("Candidates | None", self._model.offered(column))
+        field = CellField(parent, self._model.index(index.row(), index.column()), column, names)
+        field.setAccessibleName(self._model.desk.phrases.say(column.full_title or column.title))
+        self.opened.emit(field)
+        return field
+
+    @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, CellField):
+            editor.begin(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    @override
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Nothing: the grid takes the text when it is whole."""
+
+    @override
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        rect = QRect(option.rect)
+        rect.setWidth(max(rect.width(), editor.fontMetrics().averageCharWidth() * 10))
+        editor.setGeometry(rect)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched, event  # the field itself knows what Enter, Tab and Esc mean
+        return False
+
+    # Looks.
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(60, option.fontMetrics.height() + _AIR)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        key, column = self._model.key(index.row()), self._model.column(index.column())
+        painter.save()
+        self._ground(painter, option)
+        rect = option.rect.adjusted(PAD, 0, -PAD, 0)
+        if not key:
+            if index.column() == 1:
+                self._hint(painter, option.rect.adjusted(PAD, 0, 600, 0))
+        elif column is None:
+            self._mark(painter, option.rect, key)
+        else:
+            reading = self._model.reading
+            by_hand = column.marked is not None and column.marked(reading, key)
+            painter.setFont(self._strong if by_hand else self._plain)
+            quiet = column.muted or (column.marked is not None and not by_hand)
+            painter.setPen(self._theme.muted if quiet else self._theme.text)
+            text = " ".join(column.read(reading, key).split("\n"))
+            side = Qt.AlignmentFlag.AlignRight if column.digits else Qt.AlignmentFlag.AlignLeft
+            cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+            painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, cut)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        theme, rect = self._theme, option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, theme.accent_soft if selected else theme.surface)
+        painter.setPen(QPen(theme.faint, 1))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.setPen(QPen(theme.line, 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.accent, 2))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def _hint(self, painter: QPainter, rect: QRect) -> None:
+        painter.setPen(mixed(self._theme.muted, self._theme.surface, 0.8))
+        painter.setFont(self._plain)
+        text = self._model.desk.phrases.say(self._model.listing.hint)
+        painter.setClipping(False)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _mark(self, painter: QPainter, rect: QRect, key: str) -> None:
+        name = self._model.mark(key)
+        if not name:
+            return
+        ratio = painter.device().devicePixelRatio()
+        left, top = rect.center().x() - _ICON // 2, rect.center().y() - _ICON // 2
+        painter.drawPixmap(left, top, icons.pixmap(name, _ICON, self._theme.accent, ratio))

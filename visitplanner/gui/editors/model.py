@@ -1,0 +1,366 @@
+# SPDX-License-Identifier: MIT
+"""The rows of an entity table: read again from the visit after each notice, never the truth.
+
+Column 0 holds the marks. Where rows can be added, the last row is an empty one: what is typed or
+pasted into it becomes a new row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from visitplanner.domain.patch import EditRefusedError
+from visitplanner.gui.editors import blocks
+from visitplanner.gui.editors.column import Reading
+from visitplanner.gui.editors.keyed import KeyedModel
+from visitplanner.store.contract import StoreError
+from visitplanner.words.catalogue import N_
+from visitplanner.words.meant import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from visitplanner.domain.patch import Patch
+    from visitplanner.domain.text import Message
+    from visitplanner.domain.visit import Visit
+    from visitplanner.gui.cells import Cells
+    from visitplanner.gui.desk import Desk
+    from visitplanner.gui.editors.column import Column, Listing
+    from visitplanner.session.session import Notice
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+_ROWS: Final = "application/x-visitplanner-rows"
+
+
+class EntityModel(KeyedModel):
+    """A listing as a model."""
+
+    def __init__(self, desk: Desk, listing: Listing) -> None:
+        super().__init__()
+        self.desk: Final = desk
+        self.listing = listing
+        self.reading = Reading(desk.visit, desk.language)
+        self.sought = ""
+        self.sorted_by: Column | None = None
+        self.descending = False
+        self._kept: set[str] = set()
+        self.set_rows(self._arranged())
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns after the marks."""
+        return self.listing.columns
+
+    @property
+    def grows(self) -> bool:
+        """Whether there is an empty last row."""
+        return self.desk.writable and self.listing.add is not None
+
+    # What views ask.
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows) + self.grows
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns) + 1
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        key, column = self.key(index.row()), self.column(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return self.text(key, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self.tip(key, column) or None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(key, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                right = column is not None and column.digits
+                side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _spoken(self, key: str, column: Column | None) -> str:
+        say = self.desk.phrases.say
+        if not key:
+            return say(self.listing.hint) or say(N_("empty"))
+        return self.text(key, column) or self.tip(key, column) or say(N_("empty"))
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return "＋" if section >= len(self.rows) else str(section + 1)
+            return None
+        column = self.column(section)
+        say = self.desk.phrases.say
+        if role == Qt.ItemDataRole.DisplayRole:
+            return say(column.title) if column else ""
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return say(column.full_title or column.title) if column else say(N_("Marks"))
+        return None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled if self.movable else Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        column = self.column(index.column())
+        if self.desk.writable and column is not None and column.write is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        if self.movable and self.key(index.row()):
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemNeverHasChildren
+
+    @override
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return False
+        refusal = self.take(index, str(value))
+        if refusal is not None:
+            self.desk.refused.emit(refusal)
+        return refusal is None
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.sorted_by = self.column(column)
+        self.descending = order is Qt.SortOrder.DescendingOrder
+        self._kept.clear()
+        self.bring(self._arranged())
+
+    # What the grid asks.
+
+    def key(self, row: int) -> str:
+        """The id of a row; empty in the empty last one."""
+        return self.rows[row] if 0 <= row < len(self.rows) else ""
+
+    def column(self, number: int) -> Column | None:
+        """The column of a number; None for the marks."""
+        return self.columns[number - 1] if 0 < number <= len(self.columns) else None
+
+    def number_of(self, column: Column) -> int:
+        """Where a column stands."""
+        return self.columns.index(column) + 1
+
+    def text(self, key: str, column: Column | None) -> str:
+        """What a cell says."""
+        return column.read(self.reading, key) if key and column is not None else ""
+
+    def mark(self, key: str) -> str:
+        """The icon of a row."""
+        return self.listing.mark(self.reading, key) if key and self.listing.mark else ""
+
+    def tip(self, key: str, column: Column | None) -> str:
+        """The whole text of a cell, or what the mark means."""
+        if key and column is None and self.listing.mark_tip is not None:
+            return self.listing.mark_tip(self.reading, key)
+        return self.text(key, column)
+
+    def offered(self, column: Column) -> object:
+        """What can be named in a column."""
+        return column.offers(self.reading) if column.offers is not None else None
+
+    # What the grid changes: each an edit of the session.
+
+    def take(self, index: Index, text: str) -> Message | None:
+        """Writes a text into a cell; the sentence that says why not."""
+        key, column = self.key(index.row()), self.column(index.column())
+        if column is None:
+            return None
+        if key:
+            return self.made(lambda visit: column.written(self._now(visit), visit, key, text))
+        return None if not text.strip() else self._add(column, text)
+
+    def _add(self, column: Column, text: str) -> Message | None:
+        fresh: list[str] = []
+
+        def new(visit: Visit) -> Patch:
+            entry = blocks.Entry(self.listing, self._now(visit))
+            fresh[:] = [entry.add(self.rows[-1] if self.rows else "")]
+            name = entry.patch.message
+            entry.write(fresh[0], column, text)
+            return entry.named(name)
+
+        refusal = self.made(new)
+        if refusal is None:
+            self._keep(fresh)
+        return refusal
+
+    def paste(self, cells: Cells, top: int, columns: Sequence[Column]) -> tuple[str, ...]:
+        """Writes a block from a row on; the rows it stands in."""
+        written: list[str] = []
+
+        def edit(visit: Visit) -> Patch:
+            patch, rows = blocks.pasted(
+                self.listing, self._now(visit), cells, self.rows[top:], columns
+            )
+            written[:] = rows
+            return patch
+
+        if not self.change(edit):
+            return ()
+        self._keep(written)
+        return tuple(written)
+
+    def _keep(self, rows: list[str]) -> None:
+        """New rows are shown whatever is searched for."""
+        if self.sought:
+            self._kept.update(rows)
+            self.bring(self._arranged())
+
+    def fill(self, cells: Sequence[tuple[str, Column]], text: str) -> None:
+        """Writes one text into many cells."""
+        self.change(lambda visit: blocks.filled(self.listing, self._now(visit), cells, text))
+
+    def clear(self, cells: Sequence[tuple[str, Column]]) -> None:
+        """Empties cells."""
+        self.change(lambda visit: blocks.cleared(self.listing, self._now(visit), cells))
+
+    def remove(self, keys: tuple[str, ...]) -> bool:
+        """Removes rows."""
+        remove = self.listing.remove
+        return remove is not None and self.change(lambda visit: remove(visit, keys))
+
+    def add(self, below: str = "") -> str:
+        """Adds an empty row; its id, or empty when refused."""
+        fresh: list[str] = []
+        add = self.listing.add
+
+        def new(visit: Visit) -> Patch:
+            if add is None:
+                return blocks.Entry(self.listing, self._now(visit)).patch
+            patch, key = add(visit, below)
+            fresh[:] = [key]
+            return patch
+
+        if add is None or not self.change(new):
+            return ""
+        self._keep(fresh)
+        return fresh[0]
+
+    def _now(self, visit: Visit) -> Reading:
+        known = self.reading
+        return known if known.visit is visit else Reading(visit, known.language)
+
+    def change(self, make: Callable[[Visit], Patch]) -> bool:
+        """Makes an edit; a refusal is told to the windows."""
+        refusal = self.made(make)
+        if refusal is not None:
+            self.desk.refused.emit(refusal)
+        return refusal is None
+
+    def made(self, edit: Callable[[Visit], Patch]) -> Message | None:
+        """Makes an edit, or says why not."""
+        try:
+            self.desk.session.edit(edit)
+        except EditRefusedError as error:
+            return error.reason
+        except StoreError as error:
+            self.desk.failed.emit(error.sentence)
+            return error.sentence
+        return None
+
+    # Rows that are dragged.
+
+    @property
+    def movable(self) -> bool:
+        """Whether rows can be dragged: only in their own order, and all of them in sight."""
+        own_order = self.sorted_by is None and not self.sought
+        return self.listing.move is not None and self.desk.writable and own_order
+
+    def move(self, keys: tuple[str, ...], before: int) -> bool:
+        """Moves rows to before the row of a number."""
+        move = self.listing.move
+        if move is None or not self.movable:
+            return False
+        return self.change(lambda visit: move(visit, keys, before))
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [_ROWS]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        data = QMimeData()
+        data.setData(_ROWS, "\n".join(filter(None, map(self.key, rows))).encode())
+        return data
+
+    @override
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        return self.movable and data.hasFormat(_ROWS)
+
+    @override
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        keys = tuple(bytes(data.data(_ROWS).data()).decode().split("\n"))
+        before = row if row >= 0 else parent.row() if parent.isValid() else len(self.rows)
+        self.move(keys, min(before, len(self.rows)))
+        return False  # the visit has moved the rows: the view is to remove none
+
+    # How it keeps up with the visit.
+
+    def seek(self, text: str) -> None:
+        """Shows only rows that hold all these words."""
+        self.sought = text
+        self._kept.clear()
+        self.bring(self._arranged())
+
+    def show_listing(self, listing: Listing) -> None:
+        """Shows other rows in the same place."""
+        self.beginResetModel()
+        self.listing = listing
+        self.reading = Reading(self.desk.visit, self.desk.language)
+        self._kept.clear()
+        self.set_rows(self._arranged())
+        self.endResetModel()
+
+    def told(self, notice: Notice) -> None:
+        """Reads again what an edit has changed."""
+        touched = {change.collection for change in notice.patch.changes}
+        if not touched & self.listing.reads:
+            return
+        if self.sought:
+            self._kept.update(self.rows)  # what is being edited does not vanish under the hand
+        self.reading = Reading(notice.visit, self.desk.language)
+        self.bring(self._arranged())
+        if self.rows:
+            last = self.index(len(self.rows) - 1, len(self.columns))
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def _arranged(self) -> tuple[str, ...]:
+        reading = self.reading
+        rows = [key for key in self.listing.rows(reading.visit) if self._admits(key)]
+        column = self.sorted_by
+        if column is not None:
+            rows.sort(key=lambda key: column.order(reading, key), reverse=self.descending)
+        return tuple(rows)
+
+    def _admits(self, key: str) -> bool:
+        words = folded(self.sought).split()
+        if not words or key in self._kept:
+            return True
+        texts = [column.read(self.reading, key) for column in self.columns]
+        if self.listing.haystack is not None:
+            texts.append(self.listing.haystack(self.reading, key))
+        haystack = folded("\n".join(texts))
+        return all(word in haystack for word in words)
