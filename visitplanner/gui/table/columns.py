@@ -134,7 +134,7 @@ MINUTES: Final = Column(
     least="000",
 )
 TITLE: Final = Column(
-    "title", N_("Item"), writing.write_title, _by_text("title"), weight=36, narrow=160
+    "title", N_("Item"), writing.write_title, _by_text("title"), weight=36, narrow=150
 )
 PLACE: Final = Column(
     "place",
@@ -144,7 +144,7 @@ PLACE: Final = Column(
     offers=lambda sheet: sheet.names.places,
     clears=True,
     weight=26,
-    narrow=110,
+    narrow=98,
 )
 PEOPLE: Final = Column(
     "people",
@@ -155,7 +155,7 @@ PEOPLE: Final = Column(
     several=True,
     clears=True,
     weight=30,
-    narrow=110,
+    narrow=98,
 )
 RESPONSIBLE: Final = Column(
     "responsible",
@@ -165,7 +165,7 @@ RESPONSIBLE: Final = Column(
     offers=lambda sheet: sheet.names.people,
     clears=True,
     weight=16,
-    narrow=104,
+    narrow=98,
 )
 STATUS: Final = Column(
     "status",

@@ -13,7 +13,7 @@ from typing_extensions import override
 from visitplanner.domain.programme import Certainty, ItemStatus
 from visitplanner.domain.text import Visibility
 from visitplanner.gui import icons
-from visitplanner.gui.table.columns import MINUTES, PLACE, RESPONSIBLE, START, STATUS, TITLE
+from visitplanner.gui.table.columns import DAY, MINUTES, PLACE, RESPONSIBLE, START, STATUS, TITLE
 from visitplanner.gui.table.field import CellField
 from visitplanner.gui.table.names import DOT
 from visitplanner.gui.theme import KIND_ICON, SEVERITY_ICON, mixed
@@ -236,11 +236,16 @@ class CellDelegate(QStyledItemDelegate):
         self._lines(painter, lower, room, Role.BODY, self._theme.muted, 1)
 
     def _plain(self, painter: QPainter, rect: QRect, item: ProgrammeItem, column: Column) -> None:
-        muted = column is MINUTES or column is RESPONSIBLE
+        muted = column is MINUTES or column is RESPONSIBLE or self._same_day(item, column)
         ink = self._theme.muted if muted else self._ink(item)
         text = self._model.text(item, column)
         most = 1 if column is RESPONSIBLE else _LINES
         self._lines(painter, rect, text, Role.BODY, ink, most, right=column.digits)
+
+    def _same_day(self, item: ProgrammeItem, column: Column) -> bool:
+        """Whether the cell repeats the day of the row above."""
+        above = self._model.item(self._model.row_of(item.id) - 1)
+        return column is DAY and above is not None and _day(above) == _day(item)
 
     def _lines(  # noqa: PLR0913, PLR0917 -- a text and how it stands
         self,

@@ -125,7 +125,7 @@ class CellField(QLineEdit):
             after = max(text.rfind("→"), text.rfind("->") + 1) + 1 if _arrowed(text) else 0
             return after, len(text)
         place = self.cursorPosition()
-        first = max(text.rfind(mark, 0, place) for mark in (*_BREAKS, ":", "(")) + 1
+        first = max(text.rfind(mark, 0, place) for mark in (*_BREAKS, ":", "(", ")")) + 1
         ends = [found for mark in (*_BREAKS, ")") if (found := text.find(mark, place)) >= 0]
         return first, min(ends, default=len(text))
 

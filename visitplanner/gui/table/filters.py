@@ -59,7 +59,8 @@ class Filters(QWidget):
         self.text.setPlaceholderText(say(N_("Find in the table")))
         self.text.setAccessibleName(say(N_("Find in the table")))
         self.text.setClearButtonEnabled(True)
-        self.text.setMaximumWidth(300)
+        self.text.setMinimumWidth(180)
+        self.text.setMaximumWidth(320)
         self.text.addAction(
             icons.icon("search", desk.theme.muted), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -91,6 +92,8 @@ class Filters(QWidget):
         choice.setAccessibleName(name)
         choice.setToolTip(name)
         choice.setMaxVisibleItems(30)
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(len(everything) + 2)
         return choice
 
     def offer_kinds(self, kinds: Collection[Kind]) -> None:

@@ -9,21 +9,18 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView
 from typing_extensions import override
 
-from visitplanner.domain.text import message
-from visitplanner.gui.cells import as_html, as_text, read_cells, rectangular
 from visitplanner.gui.keyboard import latin_key
-from visitplanner.gui.table import pasting
-from visitplanner.gui.table.columns import STATUS, TITLE
+from visitplanner.gui.table.columns import START, STATUS, TITLE
 from visitplanner.gui.table.delegate import PAD, CellDelegate
+from visitplanner.gui.table.transfer import Transfer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
-    from visitplanner.domain.patch import Patch
-    from visitplanner.domain.visit import Visit
     from visitplanner.gui.table.columns import Column
     from visitplanner.gui.table.field import CellField
     from visitplanner.gui.table.model import TableModel
@@ -40,6 +35,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _MARKS: Final = 28
+_ARROW: Final = 8
 _WIDE: Final = 1000
 """From this width on the status is written out."""
 _PLAIN_MODIFIERS: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -59,6 +55,7 @@ class Grid(QTableView):
         self.rows: Final = model
         self.setObjectName("grid")
         self.field: CellField | None = None
+        self.transfer: Final = Transfer(self)
         self._new = ""
         """The item just added, while its title is being typed."""
         self.setModel(model)
@@ -107,24 +104,33 @@ class Grid(QTableView):
         if self._dragged:
             return
         self._laying = True
-        metrics, say = self.fontMetrics(), self.rows.desk.phrases.say
         self.setColumnWidth(0, _MARKS)
         left = self.viewport().width() - _MARKS
         for column in self.rows.columns:
             if not column.weight:
-                least = "" if column is STATUS and left < _WIDE else column.least
-                width = max(
-                    metrics.horizontalAdvance(least), metrics.horizontalAdvance(say(column.title))
-                )
-                width += 2 * PAD + 4
+                width = self._fixed_width(column)
                 self.setColumnWidth(self.rows.number_of(column), width)
                 left -= width
-        shared = [column for column in self.rows.columns if column.weight]
-        whole = sum(column.weight for column in shared)
-        for column in shared:
-            share = max(column.narrow, left * column.weight // whole)
-            self.setColumnWidth(self.rows.number_of(column), share)
+        shared = [
+            (column, self._narrowest(column)) for column in self.rows.columns if column.weight
+        ]
+        rest = max(0, left - sum(least for _, least in shared))
+        whole = sum(column.weight for column, _ in shared)
+        for column, least in shared:
+            self.setColumnWidth(self.rows.number_of(column), least + rest * column.weight // whole)
         self._laying = False
+
+    def _fixed_width(self, column: Column) -> int:
+        """The width of times and other short texts; narrow tables show a status by its sign."""
+        texts = [self.rows.desk.phrases.say(column.title)]
+        if column is not STATUS or self.viewport().width() > _WIDE:
+            texts.append(column.least)
+        widest = max(map(self.fontMetrics().horizontalAdvance, texts))
+        return widest + 2 * PAD + 4 + (_ARROW if column is START else 0)
+
+    def _narrowest(self, column: Column) -> int:
+        title = self.rows.desk.phrases.say(column.title)
+        return max(column.narrow, self.fontMetrics().horizontalAdvance(title) + 2 * PAD + 2)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,6 +157,21 @@ class Grid(QTableView):
             ids.insert(0, here.id)
         return tuple(ids)
 
+    def chosen_columns(self) -> list[Column]:
+        """The columns with a selected cell, from left to right."""
+        numbers = sorted({c for p in self._parts() for c in range(max(1, p[2]), p[3] + 1)})
+        return [column for n in numbers if (column := self.rows.column(n)) is not None]
+
+    def chosen_cells(self) -> list[tuple[str, Column]]:
+        """The selected cells by item and column."""
+        found = []
+        for top, bottom, left, right in self._parts():
+            for row in range(top, bottom + 1):
+                item = self.rows.item(row)
+                columns = (self.rows.column(n) for n in range(max(1, left), right + 1))
+                found += [(item.id, c) for c in columns if item is not None and c is not None]
+        return found
+
     @property
     def whole_rows(self) -> bool:
         """Whether rows are selected, and not cells."""
@@ -176,6 +197,19 @@ class Grid(QTableView):
             whole.select(self.rows.index(rows[0], 0), self.rows.index(rows[0], last))
             model.select(whole, Flag.Select)
         self.scrollTo(at)
+
+    def select_block(self, ids: list[str], left: int, right: int) -> None:
+        """Selects what was pasted."""
+        block = QItemSelection()
+        right = min(right, self.rows.columnCount() - 1)
+        for key in ids:
+            row = self.rows.row_of(key)
+            if row >= 0:
+                block.select(self.rows.index(row, left), self.rows.index(row, right))
+        if not block.isEmpty():
+            first = self.rows.index(self.rows.row_of(ids[0]), left)
+            self.selectionModel().setCurrentIndex(first, Flag.NoUpdate)
+            self.selectionModel().select(block, Flag.ClearAndSelect)
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -316,7 +350,7 @@ class Grid(QTableView):
         elif key in _ENTERS or key == Qt.Key.Key_F2:
             self.begin()
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and not modifiers:
-            self.clear_cells()
+            self.transfer.clear()
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             self._go(self.currentIndex(), 0, 1 if key == Qt.Key.Key_Tab else -1)
         elif key == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.ShiftModifier:
@@ -330,12 +364,12 @@ class Grid(QTableView):
 
     def _clipboard_key(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
+            self.transfer.copy()
         elif event.matches(QKeySequence.StandardKey.Cut):
-            self.copy()
-            self.clear_cells()
+            self.transfer.copy()
+            self.transfer.clear()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
+            self.transfer.paste()
         else:
             return False
         return True
@@ -352,96 +386,8 @@ class Grid(QTableView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.rows.index(0, self.rows.number_of(TITLE)))
         super().focusInEvent(event)
         if self.field is not None and self.field.refused:
             self.field.setFocus()
-        elif not self.currentIndex().isValid():
-            self.setCurrentIndex(self.rows.index(0, self.rows.number_of(TITLE)))
-
-    # Clipboard.
-
-    def _columns(self) -> list[Column]:
-        numbers = sorted({c for p in self._parts() for c in range(max(1, p[2]), p[3] + 1)})
-        return [column for n in numbers if (column := self.rows.column(n)) is not None]
-
-    def copy(self) -> None:
-        """Puts the selected cells on the clipboard, for Excel and for Word."""
-        ids = [item.id for row in self.chosen_rows() if (item := self.rows.item(row)) is not None]
-        columns = self._columns()
-        if not ids or not columns:
-            return
-        cells = pasting.copied(self.rows.sheet, self.rows.sheet.visit, ids, columns)
-        data = QMimeData()
-        data.setText(as_text(cells))
-        data.setHtml(as_html(cells))
-        QGuiApplication.clipboard().setMimeData(data)
-
-    def paste(self) -> None:
-        """Writes the cells of the clipboard from the current cell on; one step of undo."""
-        data = QGuiApplication.clipboard().mimeData()
-        html = data.html() if data.hasHtml() else ""
-        cells = rectangular(read_cells(data.text() if data.hasText() else "", html))
-        if not cells:
-            self.rows.desk.refused.emit(message("There is no text on the clipboard to paste."))
-            return
-        single = len(cells) == 1 and len(cells[0]) == 1
-        several = [c for c in self._cells() if c[0]]
-        if single and len(several) > 1:
-            self._fill(several, cells[0][0])
-            return
-        self._paste_block(cells)
-
-    def _cells(self) -> list[tuple[str, Column]]:
-        """The selected cells by item and column."""
-        found = []
-        for top, bottom, left, right in self._parts():
-            for row in range(top, bottom + 1):
-                item = self.rows.item(row)
-                columns = (self.rows.column(n) for n in range(max(1, left), right + 1))
-                found += [(item.id, c) for c in columns if item is not None and c is not None]
-        return found
-
-    def _fill(self, cells: list[tuple[str, Column]], text: str) -> None:
-        rows = self.rows
-        record = rows.desk.session.record
-        rows.change(lambda visit: pasting.filled(rows.sheet, visit, record, cells, text))
-
-    def _paste_block(self, cells: tuple[tuple[str, ...], ...]) -> None:
-        rows = self.rows
-        chosen = self.chosen_rows()
-        top = chosen[0] if chosen else max(0, self.currentIndex().row())
-        columns = self._columns()
-        left = rows.columns.index(columns[0]) if columns else 0
-        targets = rows.rows[top:]
-        block = pasting.Block(cells, targets, rows.columns[left:], rows.desk.day)
-        written: list[str] = []
-
-        def edit(visit: Visit) -> Patch:
-            patch, ids = pasting.pasted(rows.sheet, visit, rows.desk.session.record, block)
-            written[:] = ids
-            return patch
-
-        if rows.change(edit):
-            self._select_block(written, left + 1, left + len(cells[0]))
-
-    def _select_block(self, ids: list[str], left: int, right: int) -> None:
-        """Selects what was pasted."""
-        block = QItemSelection()
-        right = min(right, self.rows.columnCount() - 1)
-        for key in ids:
-            row = self.rows.row_of(key)
-            if row >= 0:
-                block.select(self.rows.index(row, left), self.rows.index(row, right))
-        if not block.isEmpty():
-            first = self.rows.index(self.rows.row_of(ids[0]), left)
-            self.selectionModel().setCurrentIndex(first, Flag.NoUpdate)
-            self.selectionModel().select(block, Flag.ClearAndSelect)
-
-    def clear_cells(self) -> None:
-        """Empties the selected cells; one step of undo."""
-        cells = self._cells()
-        rows, record = self.rows, self.rows.desk.session.record
-        if cells and not any(column.clears for _, column in cells):
-            rows.desk.refused.emit(message("This cell cannot be empty."))
-        elif cells:
-            rows.change(lambda visit: pasting.cleared(rows.sheet, visit, record, cells))

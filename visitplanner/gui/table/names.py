@@ -108,7 +108,8 @@ class Names:
             known = cases.name_is_known(person)
             note = next((title.best(language) for title in held if title), "")
             short = cases.person_name(person, language, style="surname-first")
-            names = (*_full_names(person), *(t for title in held for t in _all(title)))
+            full = cases.person_name(person, language) if known else ""
+            names = (full, *_full_names(person), *(t for title in held for t in _all(title)))
             yield Candidate(person.id, short if known else note or short, note, names)
 
     def _delegations(self) -> Iterator[Candidate]:
@@ -117,6 +118,7 @@ class Names:
             party = visit.parties.get(delegation.party)
             texts = (delegation.name, *((party.name, party.short) if party is not None else ()))
             names = (
+                "",
                 *(cases.delegation_name(visit, delegation, other) for other in LANGUAGES),
                 *(t for text in texts for t in _all(text)),
             )
@@ -126,7 +128,7 @@ class Names:
     def _groups(self) -> Iterator[Candidate]:
         for group in self.visit.groups.values():
             text = _capital(cases.group_name(group, self.language))
-            yield Candidate(group.id, text or group.id, names=_all(group.name))
+            yield Candidate(group.id, text or group.id, names=("", *_all(group.name)))
 
     def _places(self) -> Iterator[Candidate]:
         rooms: dict[str, list[Room]] = {}
@@ -134,11 +136,11 @@ class Names:
             rooms.setdefault(room.venue, []).append(room)
         for venue in self.visit.venues.values():
             name = cases.venue_name(venue, self.language) or venue.id
-            yield Candidate(f"{VENUE}{venue.id}", name, names=_all(venue.name))
+            yield Candidate(f"{VENUE}{venue.id}", name, names=("", *_all(venue.name)))
             for room in rooms.get(venue.id, ()):
                 inside = cases.room_name(room, self.language) or room.id
                 both = (f"{v} {r}" for v in _all(venue.name) for r in _all(room.name))
-                names = (*_all(room.name), *both)
+                names = ("", *_all(room.name), *both)
                 yield Candidate(f"{ROOM}{room.id}", f"{name}{DOT}{inside}", names=names)
 
 
@@ -164,18 +166,25 @@ def _capital(text: str) -> str:
 
 
 def _told_apart(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Those that would be written alike get their notes, and if need be their ids."""
+    """Those that would be written alike are written in full, then with their notes, their ids."""
     found = list(candidates)
-    alike = Counter(candidate.text for candidate in found)
-    longer = [
-        Candidate(c.id, f"{c.text} ({c.note})", c.note, (c.text, *c.names))
-        if alike[c.text] > 1 and c.note
-        else c
-        for c in found
-    ]
-    still = Counter(candidate.text for candidate in longer)
-    for c in longer:
-        if still[c.text] > 1:
-            yield Candidate(c.id, f"{c.text} [{c.id}]", c.note, (c.text, *c.names))
-        else:
-            yield c
+    for longer in (_in_full, _with_note, _with_id):
+        alike = Counter(candidate.text for candidate in found)
+        found = [longer(c) if alike[c.text] > 1 else c for c in found]
+    yield from found
+
+
+def _in_full(one: Candidate) -> Candidate:
+    return _rewritten(one, one.names[0] if one.names and one.names[0] else one.text)
+
+
+def _with_note(one: Candidate) -> Candidate:
+    return _rewritten(one, f"{one.text} ({one.note})" if one.note else one.text)
+
+
+def _with_id(one: Candidate) -> Candidate:
+    return _rewritten(one, f"{one.text} [{one.id.rpartition('/')[2]}]")
+
+
+def _rewritten(one: Candidate, text: str) -> Candidate:
+    return Candidate(one.id, text, one.note, (one.text, *one.names))
