@@ -11,7 +11,7 @@ from visitplanner.cli.files import stored
 from visitplanner.cli.refusal import Refusal
 from visitplanner.cli.rulebook import known_codes
 from visitplanner.rules.findings import Findings
-from visitplanner.rules.fixes import fixes_for
+from visitplanner.rules.fixes import fixes_of
 from visitplanner.rules.rule import Problem, Severity
 from visitplanner.words.catalogue import N_, translator
 from visitplanner.words.message import render
@@ -19,9 +19,7 @@ from visitplanner.words.message import render
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
-    from datetime import date
 
-    from visitplanner.domain.record import Record
     from visitplanner.domain.text import Language
     from visitplanner.domain.visit import Visit
 
@@ -41,9 +39,12 @@ def check(arguments: argparse.Namespace) -> int:
     today = values.day("--today", arguments.today)
     codes = _codes(arguments)
     held = stored(arguments.file)
-    problems = Findings.full(held.visit, held.record, today, codes=codes).problems
+    findings = Findings.full(held.visit, held.record, today, codes=codes)
+    problems = findings.problems
     if form == "json":
-        report = as_json(problems, held.visit, held.record, today, language)
+        # A fix is judged by what all rules say of it, not only those chosen.
+        whole = findings if codes is None else Findings.full(held.visit, held.record, today)
+        report = as_json(problems, whole, language)
         print(json.dumps(report, ensure_ascii=False, indent=2))
     else:
         print(as_text(problems, held.visit, language))
@@ -72,9 +73,10 @@ def counts(problems: Sequence[Problem]) -> dict[str, int]:
 
 
 def as_json(
-    problems: Sequence[Problem], visit: Visit, record: Record, today: date, language: Language
+    problems: Sequence[Problem], findings: Findings, language: Language
 ) -> dict[str, object]:
-    """The report of design.md section 7."""
+    """The report of design.md section 7; `findings` are those of all rules."""
+    visit = findings.visit
     return {
         "problems": [
             {
@@ -93,7 +95,7 @@ def as_json(
                         "title": render(fix.title, visit, language),
                         "confidence": fix.confidence.value,
                     }
-                    for fix in fixes_for(p, visit, record, today)
+                    for fix in fixes_of(p, findings)
                 ],
             }
             for p in problems
