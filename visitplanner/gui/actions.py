@@ -78,6 +78,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("show-fixes", N_("Fixes for the problem here"), "fix", ("Ctrl+.",), When.PROBLEMS),
     Command("show-problems", N_("Problems"), "problems", ("Ctrl+Shift+M",)),
     Command("export", N_("Export…"), "export", ("Ctrl+E",)),
+    Command("print", N_("Print…"), "print", ("Ctrl+P",)),
     Command("lanes-track", N_("By tracks"), "", ("Ctrl+Alt+1",), When.OPEN, "lanes"),
     Command("lanes-person", N_("By people"), "", ("Ctrl+Alt+2",), When.OPEN, "lanes"),
     Command("lanes-venue", N_("By places"), "", ("Ctrl+Alt+3",), When.OPEN, "lanes"),
@@ -88,6 +89,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("zoom-usual", N_("Usual size"), "", ("Ctrl+0",)),
     Command("timeline", N_("Timeline"), "timeline", ("Ctrl+1",)),
     Command("table", N_("Table"), "table", ("Ctrl+2",)),
+    Command("preview", N_("Preview"), "preview", ("Ctrl+3",)),
     Command("pane-navigator", N_("Navigator"), "navigator", ("Ctrl+Shift+1",), When.OPEN, "*"),
     Command("pane-inspector", N_("Inspector"), "inspector", ("Ctrl+Shift+2",), When.OPEN, "*"),
     Command("pane-problems", N_("Checks"), "problems", ("Ctrl+Shift+3",), When.OPEN, "*"),
@@ -120,7 +122,7 @@ MENUS: Final[tuple[Menu, ...]] = (
         ),
     ),
     Menu(N_("Check"), ("show-problems", "next-problem", "previous-problem", None, "show-fixes")),
-    Menu(N_("Export"), ("export",)),
+    Menu(N_("Export"), ("export", "print")),
     Menu(
         N_("View"),
         (
@@ -129,6 +131,7 @@ MENUS: Final[tuple[Menu, ...]] = (
             *(
                 "timeline",
                 "table",
+                "preview",
                 "pane-navigator",
                 "pane-inspector",
                 "pane-problems",

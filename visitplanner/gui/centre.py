@@ -13,11 +13,12 @@ from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from visitplanner.gui.desk import Desk
+    from visitplanner.gui.preview.panel import Preview
     from visitplanner.gui.table.view import Table
 
 
 class Centre(QTabWidget):
-    """Timeline and table; the table is made when it is first looked at."""
+    """Timeline, table and preview; the last two are made when they are first looked at."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -29,6 +30,9 @@ class Centre(QTabWidget):
         self._table: Table | None = None
         self._table_tab = QWidget()
         self.addTab(self._table_tab, desk.phrases.say(N_("Table")))
+        self._preview: Preview | None = None
+        self._preview_tab = QWidget()
+        self.addTab(self._preview_tab, desk.phrases.say(N_("Preview")))
         self.currentChanged.connect(self._turned)
         self._look()
         self.timeline.select(desk.selection)
@@ -55,9 +59,29 @@ class Centre(QTabWidget):
         """Whether the table is in front."""
         return self._table is not None and self.currentWidget() is self._table_tab
 
+    @property
+    def preview(self) -> Preview:
+        """The papers as they will be printed."""
+        if self._preview is None:
+            from visitplanner.gui.preview.panel import Preview
+
+            self._preview = Preview(self._desk)
+            column = QVBoxLayout(self._preview_tab)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self._preview)
+            self._preview_tab.setFocusProxy(self._preview)
+        return self._preview
+
+    @property
+    def preview_shown(self) -> bool:
+        """Whether the preview is in front."""
+        return self._preview is not None and self.currentWidget() is self._preview_tab
+
     def _turned(self) -> None:
         if self.currentWidget() is self._table_tab:
             self.table.show()
+        elif self.currentWidget() is self._preview_tab:
+            self.preview.show()
 
     def _look(self) -> None:
         self.timeline.set_mode(self._desk.lanes)
@@ -81,6 +105,22 @@ class Centre(QTabWidget):
         self.setCurrentWidget(self._table_tab)
         self.table.setFocus()
 
+    def show_preview(self) -> None:
+        """Brings the preview to the front and gives it the keyboard."""
+        self.setCurrentWidget(self._preview_tab)
+        self.preview.setFocus()
+
+    def print_paper(self) -> None:
+        """Shows what will be printed, and asks for a printer."""
+        self.show_preview()
+        self.preview.outlet.print_out()
+
+    def let_go(self) -> None:
+        """Listens to the visit no more; nothing is left running."""
+        self.timeline.let_go()
+        if self._preview is not None:
+            self._preview.let_go()
+
     def finish_typing(self) -> None:
         """Takes what is being typed into the table."""
         if self._table is not None:
@@ -88,6 +128,9 @@ class Centre(QTabWidget):
 
     def zoom(self, direction: int) -> None:
         """Zooms in or out by a step; 0 is the usual size."""
+        if self.preview_shown:
+            self.preview.view.zoom_by(direction)
+            return
         steps = {
             1: self.timeline.zoom_in,
             -1: self.timeline.zoom_out,

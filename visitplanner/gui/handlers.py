@@ -75,6 +75,8 @@ def _looking(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "zoom-usual": work(lambda place: place.centre.zoom(0)),
         "timeline": work(lambda place: place.centre.show_timeline()),
         "table": work(lambda place: place.centre.show_table()),
+        "preview": work(lambda place: place.centre.show_preview()),
+        "print": work(lambda place: place.centre.print_paper()),
         "pane-navigator": work(lambda place: place.toggle("navigator")),
         "pane-inspector": work(lambda place: place.toggle("inspector")),
         "pane-problems": work(lambda place: place.toggle("problems")),

@@ -105,7 +105,7 @@ class Workspace(QWidget):
 
     def let_go(self) -> None:
         """Listens to the visit no more."""
-        self.centre.timeline.let_go()
+        self.centre.let_go()
 
     def toggle(self, name: str) -> None:
         """Puts a pane away or brings it back."""
