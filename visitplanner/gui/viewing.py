@@ -62,7 +62,10 @@ def show_edits(bars: Bars, desk: Desk) -> None:
 def _short(name: str) -> str:
     """The name of an edit inside a menu entry: without its capital, and not too long."""
     lowered = name[:1].lower() + name[1:]
-    return lowered if len(lowered) <= _LONGEST else f"{lowered[: _LONGEST - 1].rstrip()}…"
+    if len(lowered) <= _LONGEST:
+        return lowered
+    mark = lowered[-1] if lowered[-1] in "»”" else ""
+    return f"{lowered[:_LONGEST].rsplit(' ', 1)[0]}…{mark}"
 
 
 def show_sight(bars: Bars, desk: Desk) -> None:

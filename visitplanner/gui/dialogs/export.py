@@ -223,14 +223,23 @@ class ExportDialog(QDialog):
                 line.setText(f"{name}   ({self._say(N_('replaces the file there'))})")
             self.files.addItem(line)
         self._go.setEnabled(bool(orders) and bool(self.folder.text().strip()))
-        self._number.setText(self._desk.phrases.count("{n} file", "{n} files", len(orders)))
+        self._number.setText(
+            self._desk.phrases.count("{n} file", "{n} files", len(orders))
+            if orders
+            else self._say(N_("No files"))
+        )
 
     # Doing it
+
+    @property
+    def running(self) -> bool:
+        """Whether an export is going on."""
+        return self._job is not None
 
     def _buttons(self) -> QHBoxLayout:
         self._number = QLabel()
         self._number.setProperty("muted", True)
-        self._go = QPushButton(self._say(N_("Export")))
+        self._go = QPushButton(self._say(N_("Export the files")))
         self._go.setObjectName("go")
         self._go.setProperty("primary", True)
         self._go.setDefault(True)

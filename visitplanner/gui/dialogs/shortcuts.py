@@ -83,6 +83,17 @@ class ShortcutSheet(QDialog):
             QTreeWidgetItem(head, [text, keys])
         head.setExpanded(True)
 
+    def shown(self) -> list[str]:
+        """What the list shows, line by line."""
+        heads = (self.list.topLevelItem(n) for n in range(self.list.topLevelItemCount()))
+        return [
+            f"{line.text(0)}  {line.text(1)}"
+            for head in heads
+            if head is not None
+            for line in (head.child(m) for m in range(head.childCount()))
+            if line is not None and not line.isHidden()
+        ]
+
     def _filter(self, wanted: str) -> None:
         low = wanted.casefold()
         for n in range(self.list.topLevelItemCount()):

@@ -66,7 +66,7 @@ class Explanation(QFrame):
         self._title.setText(f"{code}  {catalogue.title(code, language)}")
         muted = self._theme.muted.name()
         parts = [*catalogue.text(rule, language).items()]
-        parts.append((self._phrases.say(N_("Source")), rule.source))
+        parts.append((self._phrases.say(N_("Source")), self._phrases.say(rule.source)))
         self._text.setText(
             "".join(
                 f'<p style="margin: 0 0 2px 0; color: {muted}">{escape(heading)}</p>'

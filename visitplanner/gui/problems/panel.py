@@ -207,7 +207,6 @@ class ProblemsPanel(QWidget):
         self._unfold(row)
         if not self.explanation.isHidden():
             self.explanation.show_rule(row.problem.code)
-        self._column.activate()
         self._area.ensureWidgetVisible(row, 0, SMALL)
 
     def _unfold(self, row: ProblemRow) -> None:

@@ -125,15 +125,18 @@ class ProblemRow(QFrame):
 
     def shut(self) -> None:
         """Puts the tools away."""
-        if self.tools is not None:
-            self.tools.hide()
-            self.tools.deleteLater()
-            self.tools = None
-            self._mark()
+        tools = self.tools
+        if tools is None:
+            return
+        if tools.isAncestorOf(self.window().focusWidget()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else another row would get it
+        self.tools = None
+        tools.hide()
+        tools.deleteLater()
+        self._mark()
 
     def unfold(self, fixes: Sequence[Fix]) -> None:
         """Shows what can be done."""
-        had_focus = self.tools is not None and self.tools.isAncestorOf(self.focusWidget())
         self.shut()
         self.tools = QWidget()
         flow = Flow(self.tools, SPACE - 2)
@@ -153,9 +156,8 @@ class ProblemRow(QFrame):
         why.setProperty("quiet", True)
         flow.addWidget(why)
         self._column.addWidget(self.tools)
+        self.tools.show()  # at once, so that no layout reckons without it
         self._mark()
-        if had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @staticmethod
     def _button(text: str, act: Callable[[], object]) -> QPushButton:
@@ -199,6 +201,7 @@ class ProblemRow(QFrame):
         line.addWidget(keep)
         line.addWidget(back)
         self._column.addWidget(self.tools)
+        self.tools.show()  # at once, so that no layout reckons without it
         self._mark()
         reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
