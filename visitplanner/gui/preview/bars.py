@@ -75,7 +75,10 @@ class Head(QFrame):
         frame.setContentsMargins(SPACE, SMALL + 1, SPACE, SMALL + 1)
         frame.addWidget(inner)
         line = Flow(inner, SPACE)
-        for widget in (self.edition, self.language, self.save, self.print):
+        widgets = (self.edition, self.language, self.save, self.print)
+        tallest = max(widget.sizeHint().height() for widget in widgets)
+        for widget in widgets:
+            widget.setMinimumHeight(tallest)
             line.addWidget(widget)
 
     @property

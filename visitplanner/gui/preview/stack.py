@@ -18,9 +18,9 @@ Zoom = int | str
 LEAST: Final = 50
 MOST: Final = 300
 STEPS: Final = (50, 75, 100, 125, 150, 200, 250, 300)
-MARGIN: Final = 24
+MARGIN: Final = 20
 """Between a page and the edge of the view."""
-GAP: Final = 18
+GAP: Final = 20
 """Between two pages."""
 _TRUE: Final = 96 / 72
 """Logical pixels in a point at 100 %."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel
 from typing_extensions import override
@@ -13,13 +13,13 @@ from typing_extensions import override
 from visitplanner.gui import theme as themes
 from visitplanner.gui.preview import stack
 from visitplanner.gui.preview.canvas import PagePixels
+from visitplanner.gui.preview.sheet import device_size, ground, on_pixel, paint_sheet
 from visitplanner.gui.preview.stack import Stack, Zoom, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import (
-        QColor,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
@@ -37,7 +37,6 @@ _LINE: Final = 48
 """How far an arrow key scrolls."""
 _KEPT: Final = 40
 """How much of what was read stays in view when a screenful is turned."""
-_SHADOW: Final = 7
 _BAR: Final = 3
 """Width of the mark beside a selected item."""
 _NOTCH: Final = 120
@@ -238,7 +237,7 @@ class PageView(QAbstractScrollArea):
         rows = {page: (first, last) for page, first, last in seen}
         for page, pixels in self._pixels.items():
             box = self._stack.boxes[page]
-            width, height = _device_size(self._paper.made.sheets[page], box.width, ratio)
+            width, height = device_size(self._paper.made.sheets[page], box.width, ratio)
             pixels.become(number, width)
             if page in rows:
                 first, last = rows[page]
@@ -273,13 +272,12 @@ class PageView(QAbstractScrollArea):
     def _paint_page(self, painter: QPainter, page: int, sheet: tuple[float, float]) -> None:
         box = self._stack.boxes[page]
         rect = QRectF(box.left, box.top, box.width, box.height).translated(-self._offset())
-        corner = _on_pixel(painter, rect.topLeft())
+        corner = on_pixel(painter, rect.topLeft())
         rect.moveTopLeft(corner)
-        _paint_shadow(painter, rect, 0.5 if self._theme.dark else 0.10)
-        painter.fillRect(rect, Qt.GlobalColor.white)
+        paint_sheet(painter, rect, self._theme)
         if (pixels := self._pixels.get(page)) is not None:
             ratio = self.devicePixelRatioF()
-            width, height = _device_size(sheet, box.width, ratio)
+            width, height = device_size(sheet, box.width, ratio)
             pixels.paint(painter, corner, (width / ratio, height / ratio))
 
     def _paint_marks(self, painter: QPainter, places: Sequence[PlaceOnPaper]) -> None:
@@ -389,34 +387,3 @@ def _reach(bar: QScrollBar, whole: int, seen: int) -> None:
     bar.setRange(0, max(0, whole - seen))
     bar.setPageStep(seen)
     bar.setSingleStep(_LINE)
-
-
-def ground(theme: Theme) -> QColor:
-    """What lies behind the pages: calm, and darker than they are."""
-    return themes.mixed(theme.line, theme.window, 0.55 if not theme.dark else 0.0)
-
-
-def _device_size(sheet: tuple[float, float], width: int, ratio: float) -> tuple[int, int]:
-    """A page in pixels of the screen."""
-    across = max(1, round(width * ratio))
-    return across, max(1, round(across * sheet[1] / sheet[0]))
-
-
-def _on_pixel(painter: QPainter, point: QPointF) -> QPointF:
-    """The nearest place that lies on a whole pixel of the screen."""
-    transform = painter.deviceTransform()
-    there = transform.map(point)
-    back, _ = transform.inverted()
-    return back.map(QPointF(round(there.x()), round(there.y())))
-
-
-def _paint_shadow(painter: QPainter, rect: QRectF, strength: float) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for n in range(_SHADOW, 0, -1):
-        painter.setBrush(
-            themes.translucent(themes.LIGHT.text, strength * (1 - n / (_SHADOW + 1)) / 2)
-        )
-        grown = rect.adjusted(-n + 1, -n + 3, n - 1, n + 1)
-        painter.drawRoundedRect(grown, n, n)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
