@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import UTC, date, datetime
 from functools import partial
+from itertools import cycle
+from random import Random
 from typing import TYPE_CHECKING
 
 from tests.bench.measure import Row, Work, compared
@@ -77,25 +79,29 @@ def sweep(visit: Visit) -> int:
     return clashes
 
 
-def _moved(visit: Visit) -> tuple[Visit, Patch]:
-    """The plan after one item in its middle moves by five minutes."""
-    item = visit.items[sorted(visit.items)[len(visit.items) // 2]]
-    if item.start is None:
-        raise AssertionError(item.id)
-    patch = edits.move_item(visit, item.id, item.start.plus(5))
-    return apply(visit, patch), patch
+def _moves(visit: Visit) -> Iterator[tuple[str, Visit, Patch]]:
+    """For ever again: twenty items, each with the plan after it has moved by five minutes."""
+    chosen = Random(1).sample(sorted(visit.items), 20)
+    patches = [edits.shift_items(visit, (item_id,), 5) for item_id in chosen]
+    plans = [apply(visit, patch) for patch in patches]
+    return cycle(zip(chosen, plans, patches, strict=True))
 
 
 def _rechecked(visit: Visit, record: Record, findings: Findings) -> Work:
-    after, patch = _moved(visit)
-    return lambda: findings.after(after, patch, record).problems
+    moves = _moves(visit)
+
+    def recheck() -> object:
+        _, after, patch = next(moves)
+        return findings.after(after, patch, record).problems
+
+    return recheck
 
 
 def _edited(visit: Visit, record: Record, findings: Findings) -> Work:
-    _, moved = _moved(visit)
-    item_id = moved.changes[0].id
+    moves = _moves(visit)
 
     def edit() -> None:
+        item_id, _, _ = next(moves)
         patch = edits.shift_items(visit, (item_id,), 5)
         after = apply(visit, patch)
         check_patch(after, patch)

@@ -37,10 +37,10 @@ def people_chains(visit: Visit, roster: Roster) -> dict[str, Chain]:
     lists: dict[str, list[Slot]] = {person: [_BEFORE_ALL] for person in visit.people}
     uneven: set[str] = set()
     items = visit.items
-    longest = 0
-    for slot in _item_slots(visit):
+    dealt = _item_slots(visit)
+    longest = max((slot[1] - slot[0] for slot in dealt), default=0)
+    for slot in dealt:
         item = items[slot[2]]
-        longest = max(longest, slot[1] - slot[0])
         if not _dealt_to_all(lists, slot, item):
             _taken_back(lists, slot, item)
             own = people_slots(visit, roster, item)
@@ -65,6 +65,7 @@ def _item_slots(visit: Visit) -> list[Slot]:
     slots: list[Slot] = []
     zone_of_visit = visit.about.zone
     cancelled = ItemStatus.CANCELLED
+    make = Slot._make
     for item in visit.items.values():
         start, end = item.start, item.end
         if start is None or end is None or item.status is cancelled:
@@ -73,7 +74,7 @@ def _item_slots(visit: Visit) -> list[Slot]:
         first = instant(start, zone)
         last = instant(end, item.end_zone or zone)
         if first < last:
-            slots.append(Slot(first, last, item.id, REQUIRED, item.kind, item.venue))
+            slots.append(make((first, last, item.id, REQUIRED, item.kind, item.venue, "")))
     slots.sort()
     return slots
 

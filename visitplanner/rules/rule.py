@@ -98,11 +98,12 @@ class Problem(Value, frozen=True):
 class Scope(StrEnum):
     """What a rule is run for, and so what is run again after a patch.
 
-    The four scopes of items are run for an item: for changed items alone, or with those that come
-    next to them in the day of a person, a room or a vehicle.
+    The five scopes of items are run for an item: for changed items alone, or with those that take
+    the same minute of a person, or come next to them in the day of a person, a room or a vehicle.
     """
 
     ITEM = "item"
+    CLASH = "clash"
     PERSON = "person"
     ROOM = "room"
     VEHICLE = "vehicle"

@@ -63,7 +63,7 @@ T01: Final = Rule(
     severity=Severity.ERROR,
     family="timing",
     source="custom",
-    scope=Scope.PERSON,
+    scope=Scope.CLASH,
     text=RuleText(
         finds="A person who must be in two items of the programme at the same time. For an "
         "officer who only answers for one of them it is a warning, if the places differ.",

@@ -6,15 +6,20 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from visitplanner.domain.kinds import Kind
 from visitplanner.rules.chain_walk import following, step_into
+from visitplanner.rules.overlaps import in_order
 from visitplanner.rules.rule import Scope
 from visitplanner.rules.slots import room_slots, vehicle_slots
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from visitplanner.domain.patch import Patch
     from visitplanner.rules.schedule import Schedule
     from visitplanner.rules.slots import Slot
 
+_STAGES: Final = frozenset({Kind.SIGNING, Kind.PRESS})
 _WIDE: Final = frozenset({"about", "delegations", "memberships", "groups"})
 
 
@@ -37,8 +42,8 @@ class Touched:
     def owners(self, scope: Scope) -> frozenset[str]:
         """The owners of that scope that are to be looked at again."""
         match scope:
-            case Scope.ITEM:
-                return self.items
+            case Scope.CLASH:
+                return self.by_clash
             case Scope.PERSON:
                 return self.by_person
             case Scope.ROOM:
@@ -47,8 +52,8 @@ class Touched:
                 return self.by_vehicle
             case Scope.AGENDA | Scope.DOCUMENT:
                 return self._papers(scope)
-            case Scope.VISIT:
-                return frozenset()
+            case _:
+                return self.items if scope is Scope.ITEM else frozenset()
 
     @cached_property
     def items(self) -> frozenset[str]:
@@ -65,20 +70,42 @@ class Touched:
         return frozenset(found)
 
     @cached_property
-    def by_person(self) -> frozenset[str]:
-        """Changed items, their blocks, what they overlap, and what anybody comes to otherwise."""
+    def by_clash(self) -> frozenset[str]:
+        """Changed items, and later ones that take the same minute of somebody."""
         found = set(self.items)
-        nexts: dict[str, set[Slot]] = {}
+        for schedule, item_id, slots in self._met():
+            for other in slots:
+                if (
+                    other.item not in found
+                    and in_order(schedule, item_id, other.item)[0] == item_id
+                ):
+                    found.add(other.item)
+        return frozenset(found)
+
+    def _met(self) -> Iterator[tuple[Schedule, str, set[Slot]]]:
+        """The slots changed items overlap in anybody's day, before the patch and after it."""
         for schedule in self._schedules:
             for item_id in self.items:
-                item = schedule.visit.items.get(item_id)
-                if item is None:
-                    continue
-                found.update(schedule.block_of(item))
+                slots: set[Slot] = set()
                 for person, slot in schedule.people_of(item_id).items():
-                    chain = schedule.people[person]
-                    found.update(o.item for o in chain.overlapping(slot.start, slot.end))
-                    nexts.setdefault(person, set()).update(following(chain, slot))
+                    slots.update(schedule.people[person].overlapping(slot.start, slot.end))
+                yield schedule, item_id, slots
+
+    @cached_property
+    def by_person(self) -> frozenset[str]:
+        """Changed items, their blocks, and those somebody comes to otherwise than before.
+
+        A signing or a press approach may begin during a changed item, so it counts as well.
+        """
+        found = set(self.items)
+        nexts: dict[str, set[Slot]] = {}
+        for schedule, item_id, slots in self._met():
+            found.update(slot.item for slot in slots if slot.kind in _STAGES)
+            item = schedule.visit.items.get(item_id)
+            if item is not None:
+                found.update(schedule.block_of(item))
+            for person, slot in schedule.people_of(item_id).items():
+                nexts.setdefault(person, set()).update(following(schedule.people[person], slot))
         heads = self._schedules[0].roster.heads
         for person, slots in nexts.items():
             for slot in slots:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _order: Final = attrgetter("order")
 _NOTHING: Final[tuple[tuple[Entry, ...], tuple[Missing, ...]]] = ((), ())
-_ITEM_SCOPES: Final = frozenset({Scope.ITEM, Scope.PERSON, Scope.ROOM, Scope.VEHICLE})
+_ITEM_SCOPES: Final = frozenset({Scope.ITEM, Scope.CLASH, Scope.PERSON, Scope.ROOM, Scope.VEHICLE})
 
 
 def owners(rule: Rule, context: Context) -> Iterable[str]:
