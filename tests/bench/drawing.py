@@ -165,8 +165,7 @@ def dragging(view: Timeline) -> Callable[[], None]:
 
     def frame() -> None:
         mouse(view, QEvent.Type.MouseMove, next(path))
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
+        QApplication.sendPostedEvents()  # paints
 
     return frame
 

@@ -10,7 +10,18 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt
 
 from tests.factory import clock, example, item, small_visit
-from tests.gui.timeline.hand import ALT, CTRL, click, drag, key, mouse, place, take, type_text
+from tests.gui.timeline.hand import (
+    ALT,
+    CTRL,
+    SHIFT,
+    click,
+    drag,
+    key,
+    mouse,
+    place,
+    take,
+    type_text,
+)
 from tests.opened import read, session_on, visit_file
 from visitplanner.domain.programme import ItemStatus
 
@@ -261,3 +272,34 @@ def test_drag_near_the_edge_of_the_window_scrolls(view: Timeline, qtbot: QtBot, 
     mouse(view, QEvent.Type.MouseMove, QPoint(at.x(), view.viewport().height() - 2))
     qtbot.waitUntil(lambda: view.verticalScrollBar().value() > before + 60)
     key(view, Qt.Key.Key_Escape)
+
+
+def test_ripple_pushes_what_follows_as_far_as_it_must(view: Timeline, session: Session) -> None:
+    view.ripple = True
+    drag(view, "lunch", 20)
+    assert times(session.visit, "lunch") == "14:25-15:25"
+    assert times(session.visit, "transfer-3") == "15:25-15:50"
+    assert times(session.visit, "enterprise") == "15:50-16:50"
+    assert times(session.visit, "press") == "13:45-13:55"
+    assert steps(session) == 1
+    session.undo()
+    assert session.visit.items == example().items
+
+
+def test_shift_ripples_while_it_is_down(view: Timeline, session: Session) -> None:
+    to = take(view, "lunch", 20)
+    assert len(view.overlay.plates) == 1
+    mouse(view, QEvent.Type.MouseMove, to, SHIFT)
+    assert len(view.overlay.plates) > 1
+    assert view.canvas.held >= {"lunch", "transfer-3", "enterprise"}
+    mouse(view, QEvent.Type.MouseMove, to)
+    assert view.canvas.held == {"lunch"}
+    mouse(view, QEvent.Type.MouseButtonRelease, to)
+    assert times(session.visit, "transfer-3") == "15:05-15:30"
+
+
+def test_ripple_to_earlier_pulls_nothing(view: Timeline, session: Session) -> None:
+    view.ripple = True
+    drag(view, "lunch", -5)
+    assert times(session.visit, "lunch") == "14:00-15:00"
+    assert times(session.visit, "transfer-3") == "15:05-15:30"

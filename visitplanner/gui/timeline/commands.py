@@ -14,7 +14,7 @@ from visitplanner.domain.patch import EditRefusedError
 from visitplanner.domain.period import LocalTime, on
 from visitplanner.domain.programme import ItemStatus, Participation, ProgrammeItem
 from visitplanner.domain.text import Text
-from visitplanner.gui.timeline.gestures import resized
+from visitplanner.gui.timeline.gestures import resized, rippled
 from visitplanner.gui.timeline.lanes import ROAD, WITHOUT, LaneMode
 from visitplanner.store.contract import StoreError
 from visitplanner.words.message import render
@@ -60,6 +60,11 @@ class Commands:
         timed = [key for key in ids if self._timed(key)]
         if timed:
             self.make(lambda visit: edits.shift_items(visit, timed, minutes), merge)
+
+    def ripple(self, item: str, minutes: int, merge: str | None = None) -> None:
+        """Moves an item and all that must give way."""
+        if self._timed(item):
+            self.make(lambda visit: rippled(visit, item, minutes), merge)
 
     def stretch(self, item: str, minutes: int, merge: str | None = None) -> None:
         """Moves the end of an item."""

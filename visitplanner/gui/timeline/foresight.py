@@ -55,8 +55,8 @@ class Foresight:
     def __init__(self, session: Session, gesture: Gesture) -> None:
         self._session = session
         self._gesture = gesture
-        self._looks: dict[int, Outlook] = {0: FINE}
-        self._quick: dict[int, Outlook] = {}
+        self._looks: dict[tuple[int, bool], Outlook] = {(0, False): FINE}
+        self._quick: dict[tuple[int, bool], Outlook] = {}
         context = session.context
         ids = frozenset(held.item for held in gesture.held)
         self._closed: list[tuple[LocalTime, Forbidden]] = []
@@ -65,38 +65,39 @@ class Foresight:
             if start is not None:
                 self._closed.append((start, forbidden(context, held.item, ids)))
 
-    def at(self, shift: int) -> Outlook:
-        """The outlook after so many minutes: at once, from what was worked out at the start."""
-        known = self._looks.get(shift) or self._quick.get(shift)
+    def at(self, gesture: Gesture) -> Outlook:
+        """The outlook for where the drag is: at once, from what was worked out at its start."""
+        key = (gesture.shift, bool(gesture.followers))
+        known = self._looks.get(key) or self._quick.get(key)
         if known is not None:
             return known
-        if self._gesture.grip is not Grip.WHOLE:
-            return self.look(shift)
+        if gesture.grip is not Grip.WHOLE or gesture.followers:
+            return self.look(gesture)
         found = [
             Finding(hit.severity, hit.message)
             for start, closed in self._closed
-            for hit in closed.at(start.plus(shift))
+            for hit in closed.at(start.plus(gesture.shift))
         ]
-        known = self._quick[shift] = _outlook(found)
+        known = self._quick[key] = _outlook(found)
         return known
 
-    def look(self, shift: int) -> Outlook:
+    def look(self, gesture: Gesture) -> Outlook:
         """The outlook by all rules; slower, so asked when the pointer rests."""
-        known = self._looks.get(shift)
+        key = (gesture.shift, bool(gesture.followers))
+        known = self._looks.get(key)
         if known is None:
-            known = self._looks[shift] = self._looked(shift)
+            known = self._looks[key] = self._looked(gesture)
         return known
 
-    def _looked(self, shift: int) -> Outlook:
-        gesture = self._gesture
-        edit = Gesture(gesture.grip, 0, gesture.held, shift=shift).edit(new_id="~copy")
+    def _looked(self, gesture: Gesture) -> Outlook:
+        edit = gesture.edit(new_id="~copy")
         if edit is None:
             return FINE
         try:
             look = self._session.look(edit)
         except EditRefusedError as error:
             return Outlook(Severity.ERROR, (Finding(Severity.ERROR, error.reason),))
-        held = {one.item for one in gesture.held}
+        held = {item for item, _, _ in gesture.spans()}
         new = {id(problem) for problem in look.appeared}
         found = [
             Finding(problem.severity, problem.message)

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain import edits
+from visitplanner.domain.ripple import ripple_item
 
 if TYPE_CHECKING:
     from visitplanner.domain.edits import Edit
@@ -56,8 +57,10 @@ class Gesture:
     """For new items: their lane."""
     shift: int = 0
     """Minutes the whole, the start or the end has gone."""
-    reach: int = field(default=0)
+    reach: int = 0
     """For new items: minutes from the anchor to the pointer."""
+    followers: tuple[tuple[str, int, int], ...] = ()
+    """Items that give way with their new times, when the drag ripples."""
 
     def to(self, minute: float, *, free: bool = False) -> bool:
         """Follows the pointer; answers whether anything has changed."""
@@ -91,7 +94,8 @@ class Gesture:
             return (("", low, high),)
         start = 0 if self.grip is Grip.END else self.shift
         end = 0 if self.grip is Grip.START else self.shift
-        return tuple((h.item, h.start + start, h.end + end) for h in self.held)
+        own = tuple((h.item, h.start + start, h.end + end) for h in self.held)
+        return (*own, *self.followers)
 
     def edit(self, new_id: str = "") -> Edit | None:
         """The edit this drag means when the button goes up; None when it means none."""
@@ -99,6 +103,8 @@ class Gesture:
             return None
         first = self.held[0].item
         shift = self.shift
+        if self.followers:
+            return lambda visit: rippled(visit, first, shift)
         if self.grip is Grip.WHOLE:
             ids = tuple(held.item for held in self.held)
             return lambda visit: edits.shift_items(visit, ids, shift)
@@ -114,6 +120,14 @@ def resized(visit: Visit, item_id: str, start: int, end: int) -> Patch:
     if item.start is None or item.end is None:
         return edits.shift_items(visit, (item_id,), 0)
     return edits.resize_item(visit, item_id, item.start.plus(start), item.end.plus(end))
+
+
+def rippled(visit: Visit, item_id: str, minutes: int) -> Patch:
+    """Moves an item and all that must give way."""
+    start = edits.item_of(visit, item_id).start
+    if start is None:
+        return edits.shift_items(visit, (item_id,), minutes)
+    return ripple_item(visit, item_id, start.plus(minutes))
 
 
 def _copied(visit: Visit, item_id: str, new_id: str, shift: int) -> Patch:

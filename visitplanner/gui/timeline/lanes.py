@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.period import from_instant, instant, on
 from visitplanner.domain.roster import Roster
-from visitplanner.domain.visit import days_of, end_zone_of, post_on, zone_of
+from visitplanner.domain.visit import days_of, end_zone_of, zone_of
 from visitplanner.words import cases, dates
 from visitplanner.words.catalogue import N_, translator
 
@@ -71,7 +71,9 @@ def axis_span(visit: Visit, item: ProgrammeItem) -> tuple[int, int] | None:
     return start.minutes, end.minutes
 
 
-def lane_names(visit: Visit, mode: LaneMode, key: str, language: Language) -> tuple[str, str]:
+def lane_names(
+    visit: Visit, roster: Roster, mode: LaneMode, key: str, language: Language
+) -> tuple[str, str]:
     """Title and subtitle of a lane."""
     if (key, mode) in _UNNAMED:
         return translator(language).gettext(_UNNAMED[key, mode]), ""
@@ -81,8 +83,8 @@ def lane_names(visit: Visit, mode: LaneMode, key: str, language: Language) -> tu
             title = visit.tracks[key].name.best(language)
         case LaneMode.PERSON if key in visit.people:
             title = cases.person_name(visit.people[key], language, style="surname-first")
-            post = post_on(visit, key, visit.about.starts)
-            named = cases.post_title(visit.posts[post], language, short=True) if post else ""
+            post = roster.post(key, visit.about.starts)
+            named = cases.post_title(post, language, short=True) if post else ""
             subtitle = _capitalised(named)
         case LaneMode.VENUE if key in visit.venues:
             title = cases.venue_name(visit.venues[key], language)

@@ -124,7 +124,7 @@ EMPTY: Final = Layout(Choice())
 def arrange(visit: Visit, choice: Choice, language: Language, roster: Roster) -> Layout:
     """The layout of a visit as chosen."""
     if choice.mode is LaneMode.DAY:
-        return _by_day(visit, choice, language)
+        return _by_day(visit, choice, language, roster)
     day = choice.day or visit.about.starts
     origin = midnight(day)
     timed: list[tuple[ProgrammeItem, int, int]] = []
@@ -148,7 +148,7 @@ def arrange(visit: Visit, choice: Choice, language: Language, roster: Roster) ->
     ]
     cuts = {item.id: (start < 0, end > MINUTES_A_DAY) for item, start, end in timed}
     lanes = tuple(
-        Lane(key, *lane_names(visit, choice.mode, key, language), origin) for key in shown
+        Lane(key, *lane_names(visit, roster, choice.mode, key, language), origin) for key in shown
     )
     return _built(choice, lanes, runs, cuts, tuple(shelf))
 
@@ -174,9 +174,9 @@ def _adjacent(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _by_day(visit: Visit, choice: Choice, language: Language) -> Layout:
+def _by_day(visit: Visit, choice: Choice, language: Language, roster: Roster) -> Layout:
     lanes = tuple(
-        Lane(key, *lane_names(visit, LaneMode.DAY, key, language), origin)
+        Lane(key, *lane_names(visit, roster, LaneMode.DAY, key, language), origin)
         for key, origin in day_lanes(visit)
         if key not in choice.hidden
     )

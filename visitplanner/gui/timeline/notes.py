@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from visitplanner.gui.timeline.foresight import Outlook
     from visitplanner.gui.timeline.gestures import Gesture
     from visitplanner.gui.timeline.scene import Scene
+    from visitplanner.rules.rule import Severity
 
 _MOST: Final = 3
 
@@ -37,14 +38,19 @@ def drag_note(scene: Scene, gesture: Gesture, outlook: Outlook) -> Note:
         heading += f"   {sign}{dates.minutes_text(gesture.shift, language)}"
     elif gesture.grip not in {Grip.WHOLE, Grip.COPY}:
         heading += f"   {dates.length_text(end - start, language)}"
-    lines = [
+    lines: list[tuple[Severity | None, str]] = []
+    if gesture.followers:
+        n = len(gesture.followers)
+        text = catalogue.ngettext("moves {n} item after it", "moves {n} items after it", n)
+        lines.append((None, text.format(n=n)))
+    lines += [
         (finding.severity, render(finding.message, scene.visit, language))
         for finding in outlook.findings[:_MOST]
     ]
     if (more := len(outlook.findings) - _MOST) > 0:
         text = catalogue.ngettext("and {n} more", "and {n} more", more)
         return Note(heading, (*lines, (None, text.format(n=more))))
-    if not lines and (n := outlook.settled):
+    if not outlook.findings and (n := outlook.settled):
         text = catalogue.ngettext("settles {n} problem", "settles {n} problems", n)
-        return Note(heading, ((None, text.format(n=n)),))
+        return Note(heading, (*lines, (None, text.format(n=n))))
     return Note(heading, tuple(lines))

@@ -45,6 +45,7 @@ class Overlay:
         self.note: Note | None = None
         self.note_rect = QRect()
         self.ring: QColor | None = None
+        self._sizes: dict[Note, QSize] = {}
         self._cards: dict[tuple[int, int, bool, float], QPixmap] = {}
         """Empty cards by size, which repeat: all lines are equally high."""
 
@@ -66,7 +67,9 @@ class Overlay:
 
     def place_note(self, note: Note, at: QPoint, area: QRect, typesetter: Typesetter) -> None:
         """Puts the card beside a point, inside the visible area."""
-        size = self.note_rect.size() if note == self.note else _size(note, typesetter)
+        size = self._sizes.get(note)
+        if size is None:
+            size = self._sizes[note] = _size(note, typesetter)
         self.note = note
         corner = at + QPoint(18, 14)
         if corner.x() + size.width() > area.right() - 6:
@@ -93,9 +96,25 @@ class Overlay:
         key = (size.width(), size.height(), theme.dark, ratio)
         if key not in self._cards:
             self._cards[key] = _card(size, theme, ratio)
-        painter.drawPixmap(self.note_rect.topLeft() - QPoint(_SHADOW, _SHADOW), self._cards[key])
+        _frame(painter, self.note_rect, self._cards[key], ratio)
+        painter.fillRect(self.opaque(), theme.raised)
         corner = self.note_rect.topLeft().toPointF() + QPointF(_INSIDE, 7)
         _words(painter, corner, self.note, _Ink(theme, typesetter, ratio))
+
+
+def _frame(painter: QPainter, place: QRect, card: QPixmap, ratio: float) -> None:
+    """The edges of a card; its inside, which is most of it, is cheaper to fill."""
+    whole = place.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW)
+    thick = _SHADOW + _ROUND
+    low = whole.height() - 2 * thick
+    for part in (
+        QRectF(0, 0, whole.width(), thick),
+        QRectF(0, thick + low, whole.width(), thick),
+        QRectF(0, thick, thick, low),
+        QRectF(whole.width() - thick, thick, thick, low),
+    ):
+        source = QRectF(part.topLeft() * ratio, part.size() * ratio)
+        painter.drawPixmap(part.translated(whole.topLeft().toPointF()), card, source)
 
 
 class _Ink(NamedTuple):
@@ -142,10 +161,9 @@ def _words(painter: QPainter, at: QPointF, note: Note, ink: _Ink) -> None:
             painter.drawPixmap(QPointF(left, round(y + 1)), mark)
             left += _ICON + 6
         painter.setPen(theme.text if severity is not None else theme.muted)
-        for line in typesetter.lines(Role.BODY, text, _room(severity)):
-            painter.drawStaticText(QPointF(left, y), typesetter.shaped(Role.BODY, line)[0])
-            y += typesetter.heights[Role.BODY]
-        y += 3
+        static, height = typesetter.paragraph(Role.BODY, text, _room(severity))
+        painter.drawStaticText(QPointF(left, y), static)
+        y += height + 3
 
 
 def _room(severity: Severity | None) -> float:
@@ -158,7 +176,7 @@ def _size(note: Note, typesetter: Typesetter) -> QSize:
     height = typesetter.heights[Role.TITLE] + 2
     for severity, text in note.lines:
         indent = _ICON + 6 if severity is not None else 0
-        lines = typesetter.lines(Role.BODY, text, _room(severity))
-        width = max(width, *(typesetter.shaped(Role.BODY, n)[1] + indent for n in lines))
-        height += len(lines) * typesetter.heights[Role.BODY] + 3
+        static, lines = typesetter.paragraph(Role.BODY, text, _room(severity))
+        width = max(width, static.size().width() + indent)
+        height += lines + 3
     return QSize(ceil((width + 2 * _INSIDE) / _WIDTH_STEP) * _WIDTH_STEP, round(height) + 14)

@@ -14,6 +14,7 @@ from visitplanner.gui.timeline.gestures import SNAP, Gesture, Grip, Held
 from visitplanner.gui.timeline.ground import Stretch
 from visitplanner.gui.timeline.lanes import MINUTES_A_DAY, LaneMode, axis_span
 from visitplanner.gui.timeline.notes import drag_note, span_text
+from visitplanner.gui.timeline.rippling import Ripple
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -51,7 +52,10 @@ class Pointer:
         self._free = False
         self._gesture: Gesture | None = None
         self._foresight: Foresight | None = None
-        self._notes: dict[tuple[int, int], tuple[Outlook, Note]] = {}
+        self._ripple: Ripple | None = None
+        self._shifted = False
+        """Shift is down: it ripples where it would not, and does not where it would."""
+        self._notes: dict[tuple[int, int, int], tuple[Outlook, Note]] = {}
         self._edge_timer = QTimer(view, interval=30)
         self._edge_timer.timeout.connect(self._creep)
         self._rest_timer = QTimer(view, interval=_REST_MS, singleShot=True)
@@ -86,6 +90,7 @@ class Pointer:
             self._hover()
             return
         self._free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self._shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if self._state is _State.PRESSED:
             moved = self._at - self._pressed_at
             if abs(moved.x()) + abs(moved.y()) < _SLACK or not self._begin():
@@ -129,7 +134,7 @@ class Pointer:
     def cancel(self) -> None:
         """Takes a drag back."""
         self._state = _State.IDLE
-        self._gesture = self._foresight = None
+        self._gesture = self._foresight = self._ripple = None
         self._edge_timer.stop()
         self._rest_timer.stop()
         view = self._view
@@ -192,6 +197,8 @@ class Pointer:
         if gesture.grip is not Grip.COPY:
             view.canvas.held = frozenset(held.item for held in gesture.held)
         self._foresight = Foresight(view.session, gesture)
+        if gesture.grip is Grip.WHOLE and len(gesture.held) == 1:
+            self._ripple = Ripple(view.scene, gesture.held[0].item)
         self._shade(self._foresight, gesture)
         view.redraw()
         return True
@@ -234,12 +241,26 @@ class Pointer:
             return
         view = self._view
         before = view.overlay.covered()
-        if gesture.to(self._minute(self._at), free=self._free) or not view.overlay.plates:
+        moved = gesture.to(self._minute(self._at), free=self._free)
+        if self._push(gesture) or moved or not view.overlay.plates:
             view.overlay.plates = self._plates(gesture)
             self._rest_timer.start()
-        outlook = self._foresight.at(gesture.shift) if self._foresight else FINE
+        outlook = self._foresight.at(gesture) if self._foresight else FINE
         self._annotate(gesture, outlook)
         view.redraw_overlay(before)
+
+    def _push(self, gesture: Gesture) -> bool:
+        """With ripple, what gives way moves as well; answers whether that has changed."""
+        before = gesture.followers
+        gesture.followers = ()
+        if self._ripple is not None and self._view.ripple is not self._shifted:
+            gesture.followers = self._ripple.followers(gesture.shift)
+        if gesture.followers == before:
+            return False
+        if {key for key, _, _ in gesture.followers} != {key for key, _, _ in before}:
+            self._view.canvas.held = frozenset(item for item, _, _ in gesture.spans())
+            self._view.redraw()
+        return True
 
     def _plates(self, gesture: Gesture) -> list[Plate]:
         view = self._view
@@ -285,7 +306,7 @@ class Pointer:
 
     def _note(self, gesture: Gesture, outlook: Outlook) -> Note:
         """The words for a place; the pointer comes back to the same ones again and again."""
-        place = (gesture.shift, gesture.reach)
+        place = (gesture.shift, gesture.reach, len(gesture.followers))
         known = self._notes.get(place)
         if known is None or known[0] is not outlook:
             known = (outlook, drag_note(self._view.scene, gesture, outlook))
@@ -313,7 +334,7 @@ class Pointer:
         gesture, foresight = self._gesture, self._foresight
         if gesture is not None and foresight is not None:
             before = self._view.overlay.covered()
-            self._annotate(gesture, foresight.look(gesture.shift))
+            self._annotate(gesture, foresight.look(gesture))
             self._view.redraw_overlay(before)
 
     def _shade(self, foresight: Foresight, gesture: Gesture) -> None:

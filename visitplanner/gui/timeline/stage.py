@@ -40,6 +40,8 @@ _SCROLL_STEP: Final = 32
 _MORNING: Final = 8 * 60
 _ABOVE: Final = 40
 """Minutes left free above the first item of a day."""
+_LOOSE: Final = 2
+"""How much larger than its parts a rectangle may be that is drawn in their stead."""
 _NOTCH: Final = 120
 """What Qt calls one notch of a wheel."""
 
@@ -242,10 +244,13 @@ class Stage(QAbstractScrollArea):
             parts = [old.united(new) for old, new in zip(before, after, strict=True)]
         else:
             parts = [*before, *after]
-        region = QRegion()
+        whole = QRect()
         for part in parts:
-            region |= part.translated(-self.offset)
-        self.viewport().update(region)
+            whole |= part
+        if _area(whole) < _LOOSE * sum(_area(part) for part in parts):
+            parts = [whole]  # painting inside one rectangle is much cheaper than inside a region
+        for part in parts:
+            self.viewport().update(part.translated(-self.offset))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -274,7 +279,7 @@ class Stage(QAbstractScrollArea):
         for rect in _rects(region.subtracted(QRegion(hidden))):
             painter.setClipRect(rect)
             painter.drawPixmap(0, 0, self._backdrop)
-        painter.setClipRegion(region)
+        painter.setClipping(False)
 
     def _picture(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -334,6 +339,10 @@ class Stage(QAbstractScrollArea):
             event.accept()
         else:
             super().wheelEvent(event)
+
+
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height()
 
 
 def _rects(region: QRegion) -> Iterable[QRect]:

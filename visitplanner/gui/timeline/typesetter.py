@@ -53,6 +53,7 @@ class Typesetter:
         self.heights: Final = tuple(m.height() for m in self._metrics)
         self._shaped: dict[tuple[int, str], tuple[QStaticText, float]] = {}
         self._cuts: dict[tuple[int, str, int], tuple[QStaticText, float]] = {}
+        self._paragraphs: dict[tuple[int, str, int], tuple[QStaticText, float]] = {}
         self._broken: dict[tuple[int, str, int], tuple[str, ...]] = {}
 
     def shaped(self, role: Role, text: str) -> tuple[QStaticText, float]:
@@ -68,6 +69,23 @@ class Typesetter:
             static.prepare(QTransform(), self.fonts[role])
             found = (static, self._metrics[role].horizontalAdvance(text))
             self._shaped[key] = found
+        return found
+
+    def paragraph(self, role: Role, text: str, width: float) -> tuple[QStaticText, float]:
+        """The whole text in lines of the width, ready to draw, and its height."""
+        key = (int(role), text, int(width))
+        found = self._paragraphs.get(key)
+        if found is None:
+            if len(self._paragraphs) > _KEPT:
+                self._paragraphs.clear()
+            static = QStaticText(text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.setTextWidth(width)
+            static.prepare(QTransform(), self.fonts[role])
+            if static.size().height() < 1.5 * self.heights[role]:
+                static.setTextWidth(-1)
+                static.prepare(QTransform(), self.fonts[role])
+            found = self._paragraphs[key] = (static, static.size().height())
         return found
 
     def cut(self, role: Role, text: str, room: float, mark: str = "") -> tuple[QStaticText, float]:

@@ -67,6 +67,8 @@ class Timeline(Stage):
         self.titling: Final = Titling(self)
         self.shelf.picked.connect(lambda key: self.select((key,)))
         self._nudges = 0
+        self.ripple = False
+        """Whether moves to later push what follows; Shift while dragging turns it round."""
         self._stop = session.observe(self._told)
         accessible.install()
         self.fit()
@@ -177,7 +179,10 @@ class Timeline(Stage):
 
     def move_selected(self, minutes: int, merge: str | None = None) -> None:
         """Moves them."""
-        self.commands.shift(self.selection, minutes, merge)
+        if self.ripple and minutes > 0 and len(self.selection) == 1:
+            self.commands.ripple(self.chosen.current, minutes, merge)
+        else:
+            self.commands.shift(self.selection, minutes, merge)
         self._show_current()
 
     def stretch_selected(self, minutes: int, merge: str | None = None) -> None:
