@@ -79,7 +79,7 @@ class Rows:
 
     def go(self, item_id: str, column: str) -> None:
         """Makes a cell the current one."""
-        self.grid.setCurrentIndex(self.index(item_id, column))
+        self.grid.stand_at(self.index(item_id, column))
         settle()
 
     def choose(self, first: tuple[str, str], last: tuple[str, str]) -> None:

@@ -67,7 +67,7 @@ class Filters(QWidget):
         self.kind = self._choice(say(N_("All kinds")), say(N_("Kind of item")))
         self.status = self._choice(say(N_("Any status")), say(N_("Status")))
         for status in ItemStatus:
-            self.status.addItem(say(STATUSES[status]), status)
+            self.status.addItem(say(STATUSES[status]), status.value)
         self.problems = QCheckBox(say(N_("Only with problems")))
         self.count = QLabel()
         self.count.setProperty("muted", True)
@@ -99,17 +99,18 @@ class Filters(QWidget):
     def offer_kinds(self, kinds: Collection[Kind]) -> None:
         """The kinds there are in the programme."""
         wanted = [kind for kind in Kind if kind in kinds]
-        known = [self.kind.itemData(n) for n in range(1, self.kind.count())]
-        if wanted == known:
+        if [kind.value for kind in wanted] == [
+            self.kind.itemData(n) for n in range(1, self.kind.count())
+        ]:
             return
-        chosen = self.kind.currentData()
+        chosen = self._kind
         self.kind.blockSignals(True)
         while self.kind.count() > 1:
             self.kind.removeItem(1)
         for kind in wanted:
             edge = self._desk.theme.kind(kind).edge
             self.kind.addItem(
-                icons.icon(KIND_ICON[kind], edge), self._desk.phrases.say(KINDS[kind]), kind
+                icons.icon(KIND_ICON[kind], edge), self._desk.phrases.say(KINDS[kind]), kind.value
             )
         found = wanted.index(chosen) + 1 if chosen in wanted else 0
         self.kind.setCurrentIndex(found)
@@ -125,12 +126,17 @@ class Filters(QWidget):
             text = phrases.say(N_("{shown} of {whole}"), shown=shown, whole=whole)
         self.count.setText(text)
 
+    @property
+    def _kind(self) -> Kind | None:
+        found = self.kind.currentData()
+        return Kind(found) if found else None
+
+    @property
+    def _status(self) -> ItemStatus | None:
+        found = self.status.currentData()
+        return ItemStatus(found) if found else None
+
     def _tell(self, *_: object) -> None:
         self.changed.emit(
-            Sieve(
-                self.text.text(),
-                self.kind.currentData(),
-                self.status.currentData(),
-                self.problems.isChecked(),
-            )
+            Sieve(self.text.text(), self._kind, self._status, self.problems.isChecked())
         )

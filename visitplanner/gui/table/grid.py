@@ -274,7 +274,11 @@ class Grid(QTableView):
         elif column < 1:
             row, column = row - 1, last
         row = max(0, min(row, self.rows.rowCount() - 1))
-        self.setCurrentIndex(self.rows.index(row, column))
+        self.stand_at(self.rows.index(row, column))
+
+    def stand_at(self, index: QModelIndex) -> None:
+        """Selects one cell, whatever keys are held down."""
+        self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
 
     def begin(self, typed: str = "") -> None:
         """Opens the current cell, with a first letter when one was typed."""
@@ -295,7 +299,7 @@ class Grid(QTableView):
         row = self.rows.row_of(item_id)
         if row >= 0:
             self.setFocus()
-            self.setCurrentIndex(self.rows.index(row, self.rows.number_of(TITLE)))
+            self.stand_at(self.rows.index(row, self.rows.number_of(TITLE)))
             self.begin()
             self._new = item_id if new else ""
 
@@ -387,7 +391,7 @@ class Grid(QTableView):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self.rows.index(0, self.rows.number_of(TITLE)))
+            self.stand_at(self.rows.index(0, self.rows.number_of(TITLE)))
         super().focusInEvent(event)
         if self.field is not None and self.field.refused:
             self.field.setFocus()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from visitplanner.words.meant import Candidate, Candidates
 
 _ARROW: Final = re.compile(r"\s*(?:→|->|=>)\s*")
-_SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
+_SPACES: Final = re.compile(r"\s*[ \t\r\n\f\v]\s*")  # no-break spaces alone stay
 _LISTED: Final = re.compile(r"[;\n]")
 
 
