@@ -141,10 +141,9 @@ def excluded_anew(
         elif old in attending:
             fresh = _without(item, old)
             if old in there and new not in attending:
-                fresh = replace(
-                    fresh,
-                    participants=(*fresh.participants, replace(there[old], who=new)),
-                )
+                others = tuple(p for p in fresh.participants if p.who != new)
+                heir = replace(there[old], who=new)
+                fresh = replace(fresh, participants=(*others, heir))
         items.append(fresh)
     return put(after, _NAME, "items", *items)
 
