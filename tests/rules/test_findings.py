@@ -69,6 +69,8 @@ def test_findings_after_random_edits_equal_those_found_whole(data: st.DataObject
         visit, patch = step
         findings = findings.after(visit, patch, kept)
         assert findings.problems == Findings.full(visit, kept, EARLY).problems
+        keys = [problem.key for problem in findings.problems]
+        assert sorted(set(keys)) == sorted(keys)
 
 
 @given(st.data())
@@ -280,6 +282,12 @@ def test_a_waiver_that_matches_nothing_is_told_under_its_code() -> None:
     (stale,) = found(visit)["T01"]
     assert (stale.severity, stale.due, stale.places[0].id) == (Severity.INFO, True, "w")
     assert fixes_of(stale, Findings.full(visit, EMPTY_RECORD, EARLY)) == ()
+
+
+def test_every_stale_waiver_is_told() -> None:
+    first = waiver("T01", "T01:items/a+items/b")
+    visit = having(example(), waivers=(first, replace(first, id="w2", place="T01:items/c")))
+    assert [p.places[0].id for p in found(visit)["T01"]] == ["w", "w2"]
 
 
 def test_a_waiver_of_an_unknown_rule_is_left_in_peace() -> None:

@@ -25,6 +25,13 @@ def test_a_head_without_anything_for_more_than_three_quarters_of_an_hour() -> No
     assert after.items["free-1"].participants == (Participation(who="vera"),)
 
 
+def test_no_free_time_is_put_between_two_zones() -> None:
+    far = item("b", "11:46", "12:00", "vera", zone="Europe/Minsk")
+    visit = small_visit(item("a", "10:00", "11:00", "vera"), far)
+    assert len(alone("T05", visit)) == 1
+    assert ways_out("T05", visit) == []
+
+
 def test_forty_five_minutes_members_and_nights_are_no_idle_gap() -> None:
     first, second = item("a", "10:00", "11:00", "vera"), item("b", "11:45", "12:00", "vera")
     assert alone("T05", small_visit(first, second)) == []

@@ -244,6 +244,32 @@ def test_a_time_that_exists_twice_is_a_warning() -> None:
     assert (problem.severity, problem.places[0].field) == (Severity.WARNING, "end_zone")
 
 
+def test_a_time_that_exists_twice_has_no_fix() -> None:
+    back = date(2025, 10, 26)
+    visit = small_visit(item("a", "02:30", "03:30", start=on(back, 150), end=on(back, 210)))
+    about = replace(visit.about, starts=back, ends=back, zone="Europe/Berlin")
+    assert ways_out("T02", replace(visit, about=about)) == []
+
+
+def test_no_fix_leads_to_a_time_clocks_skip() -> None:
+    spring = date(2026, 3, 29)  # clocks in Berlin go from 02:00 to 03:00
+    rooms = {"venue": "hall", "responsible": "dora"}
+    visit = small_visit(
+        item("a", "01:30", "01:55", "anna", room="blue", **rooms),
+        item("b", "01:40", "01:50", "anna", room="green", **rooms),
+    )
+    day = spring - DAY
+    shifted = tuple(
+        replace(i, start=i.start.plus(day.days * 1440), end=i.end.plus(day.days * 1440))
+        for i in visit.items.values()
+        if i.start and i.end
+    )
+    about = replace(visit.about, starts=spring, ends=spring, zone="Europe/Berlin")
+    clashing = having(replace(visit, about=about), items=shifted)
+    assert len(alone("T01", clashing)) == 1
+    assert [title for title in ways_out("T01", clashing) if "Move to" in title] == []
+
+
 def steps(*minutes: int) -> tuple[Step, ...]:
     return tuple(Step(offset=0, minutes=m, action=Text(ru="шаг")) for m in minutes)
 

@@ -213,3 +213,11 @@ def test_a_leg_nobody_has_driven_is_missing_data() -> None:
     visit = members()
     leg = replace(visit.legs["way"], verified_on=None)
     assert "I 1 leg has not been driven yet" in told("R02", having(visit, legs=(leg,)))
+
+
+def test_no_transfer_is_put_where_there_is_no_time_or_between_two_zones() -> None:
+    visit = members()
+    minsk = replace(visit.items["b"], zone="Europe/Minsk")
+    assert ways_out("R02", having(visit, items=(minsk,))) == []
+    at_once = replace(visit.items["b"], start=clock("11:00"))
+    assert ways_out("R02", having(visit, items=(at_once,))) == []

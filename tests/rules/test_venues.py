@@ -183,6 +183,7 @@ def test_an_open_air_ceremony_needs_a_variant() -> None:
     ]
     (problem,) = alone("V06", small_visit(laying))
     assert (problem.due, problem.due_on) == (False, date(2025, 12, 18))
+    assert ways_out("V06", small_visit(laying)) == []
 
 
 @pytest.mark.parametrize(

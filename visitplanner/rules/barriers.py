@@ -11,7 +11,9 @@ from visitplanner.domain.visit import zone_of
 from visitplanner.rules.overlaps import is_duty
 from visitplanner.rules.rule import Severity
 from visitplanner.rules.slots import (
+    NO_CHAIN,
     REQUIRED,
+    bare,
     people_slots,
     room_slots,
     span_of,
@@ -180,27 +182,22 @@ def _within(gap: _Gap, barrier: Barrier, first: int, last: int) -> Iterator[Barr
 
 def _of_rooms(drag: Drag) -> Iterator[Barrier]:
     context = drag.context
-    span = span_of(context.visit, drag.item)
+    items = context.visit.items
     block = context.schedule.block_of(drag.item)
     for room, slot in room_slots(context.visit, drag.item).items():
-        if span is None or room not in context.schedule.rooms:
-            continue
-        bare = slot._replace(start=span[0], end=span[1])
-        for other in drag.others(context.schedule.rooms[room]):
-            other_span = span_of(context.visit, context.visit.items[other.item])
-            if other_span is None:
-                continue
-            other_bare = other._replace(start=other_span[0], end=other_span[1])
-            pair = (bare, other_bare) if other.item in block else (slot, other)
+        own = bare(slot, drag.item)
+        for other in drag.others(context.schedule.rooms.get(room, NO_CHAIN)):
+            both_bare = own, bare(other, items[other.item])
+            pair = both_bare if other.item in block else (slot, other)
             found = _clash(drag, "V01", Severity.ERROR, *pair, room)
-            minutes = partial(_room_minutes, found.minutes, (bare, other_bare), drag.origin)
+            minutes = partial(_room_minutes, found.minutes, both_bare, drag.origin)
             yield found._replace(minutes=minutes)
 
 
 def _room_minutes(
-    wide: Callable[[int], int], bare: tuple[Slot, Slot], origin: int, moment: int
+    wide: Callable[[int], int], both_bare: tuple[Slot, Slot], origin: int, moment: int
 ) -> int:
-    return _shared(*bare, origin, moment) or -wide(moment)
+    return _shared(*both_bare, origin, moment) or -wide(moment)
 
 
 def _of_vehicles(drag: Drag) -> Iterator[Barrier]:

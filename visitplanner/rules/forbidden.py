@@ -139,7 +139,7 @@ class Forbidden:
             venue = self._context.visit.items[pair[1]].venue or ""
             return late_text(pair, people, venue, minutes)
         if barrier.code == "V01":
-            return room_text(barrier.who, pair, abs(minutes), bare=minutes > 0)
+            return room_text(barrier.who, pair, abs(minutes), at_once=minutes > 0)
         return vehicle_text(barrier.who, pair, minutes)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.rules.context import Context, Passage
+    from visitplanner.rules.slots import Slot
 
 _IDLE_MINUTES: Final = 45
 _TALKS: Final = frozenset({Kind.SESSION, Kind.TALKS})
@@ -48,7 +49,7 @@ def _idle(context: Context, owner: str) -> Iterator[Found]:
             before = occupied_before(context.schedule.person(head), slot)
         if before is None or slot.start - before.end <= _IDLE_MINUTES:
             continue
-        if _same_day(context, item, before.end):
+        if _same_day(context, item, before, slot):
             gaps.setdefault((before.item, slot.start - before.end), []).append(head)
     for (before_id, minutes), heads in gaps.items():
         people = context.roster.ranked(tuple(heads))
@@ -63,10 +64,10 @@ def _idle(context: Context, owner: str) -> Iterator[Found]:
         yield Found(text, (before_id, owner), people, _with_people((before_id, owner), people))
 
 
-def _same_day(context: Context, item: ProgrammeItem, earlier: int) -> bool:
-    if item.start is None:
-        return False
-    return from_instant(earlier, zone_of(context.visit, item)).date == item.start.date
+def _same_day(context: Context, item: ProgrammeItem, before: Slot, slot: Slot) -> bool:
+    """Whether no night lies between two slots, by the clocks of the item's place."""
+    zone = zone_of(context.visit, item)
+    return from_instant(before.end, zone).date == from_instant(slot.start, zone).date
 
 
 def _with_people(items: Iterable[str], people: Iterable[str]) -> tuple[Place, ...]:
@@ -205,7 +206,7 @@ def _away(context: Context, item: ProgrammeItem, passage: Passage) -> Iterator[F
     if before.kind is Kind.DEPARTURE and item.kind not in _AWAY:
         sentence = _LEFT
     elif item.kind is Kind.ARRIVAL and before.kind not in _BEFORE_ARRIVAL:
-        same_day = any(_same_day(context, item, s.before.end) for s in passage.steps.values())
+        same_day = any(_same_day(context, item, s.before, s.after) for s in passage.steps.values())
         sentence = _NOT_THERE if same_day else None
     if sentence is not None and people:
         text = message(

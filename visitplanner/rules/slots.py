@@ -129,6 +129,12 @@ def room_slots(visit: Visit, item: ProgrammeItem) -> dict[str, Slot]:
     return {item.room: Slot(start, end, item.id, REQUIRED, item.kind, item.venue)}
 
 
+def bare(slot: Slot, item: ProgrammeItem) -> Slot:
+    """The slot of a room without set-up and strike."""
+    start, end = slot.start + item.setup_minutes, slot.end - item.strike_minutes
+    return slot._replace(start=start, end=end)
+
+
 def vehicle_slots(visit: Visit, movement: Movement) -> dict[str, Slot]:
     """What a movement takes of its vehicle."""
     item = visit.items.get(movement.item)

@@ -20,13 +20,13 @@ from visitplanner.rules.rule import (
     Severity,
     Stage,
 )
-from visitplanner.rules.slots import room_slots, span_of
+from visitplanner.rules.slots import bare, room_slots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from visitplanner.domain.programme import ProgrammeItem
+    from visitplanner.domain.period import LocalTime
     from visitplanner.domain.text import Message
     from visitplanner.domain.venues import Venue
     from visitplanner.rules.context import Context
@@ -51,18 +51,18 @@ def _double_booking(context: Context, owner: str) -> Iterator[Found]:
             pair = in_order(schedule, other.item, owner)
             if other.item == owner or pair[1] != owner:
                 continue
-            minutes, bare = _shared(context, slot, other)
+            minutes, at_once = _shared(context, slot, other)
             if minutes == 0:
                 continue
-            text = room_text(room, pair, minutes, bare=bare)
+            text = room_text(room, pair, minutes, at_once=at_once)
             places = (*(Place("items", i) for i in pair), Place("rooms", room))
             yield Found(text, pair, places=places)
 
 
-def room_text(room: str, pair: tuple[str, str], minutes: int, *, bare: bool) -> Message:
+def room_text(room: str, pair: tuple[str, str], minutes: int, *, at_once: bool) -> Message:
     """The sentence about a room wanted twice."""
     return message(
-        *(_AT_ONCE if bare else _NOT_CLEARED),
+        *(_AT_ONCE if at_once else _NOT_CLEARED),
         room=mention.one("rooms", room),
         before=mention.item(pair[0]),
         after=mention.item(pair[1]),
@@ -75,12 +75,11 @@ def _shared(context: Context, slot: Slot, other: Slot) -> tuple[int, bool]:
 
     Inside a block the room is not cleared in between.
     """
-    visit = context.visit
-    item = visit.items[slot.item]
-    mine, theirs = span_of(visit, item), span_of(visit, visit.items[other.item])
-    bare = overlap(*mine, *theirs) if mine is not None and theirs is not None else 0
-    if bare or other.item in context.schedule.block_of(item):
-        return bare, True
+    items = context.visit.items
+    mine, theirs = bare(slot, items[slot.item]), bare(other, items[other.item])
+    minutes = overlap(mine.start, mine.end, theirs.start, theirs.end)
+    if minutes or other.item in context.schedule.block_of(items[slot.item]):
+        return minutes, True
     return overlap(slot.start, slot.end, other.start, other.end), False
 
 
@@ -172,14 +171,14 @@ def _closed(context: Context, owner: str) -> Iterator[Found | Missing]:
     venue = context.visit.venues.get(item.venue or "")
     if venue is None or item.start is None or item.end is None or item.kind is Kind.TRANSFER:
         return
-    days = [day for day, _, _ in _by_day(item)]
-    if any(day in venue.closed_on for day in days):
+    parts = list(_by_day(item.start, item.end))
+    if any(day in venue.closed_on for day, _, _ in parts):
         sentence = "{venue} is closed on the day of “{item}”"
     elif not venue.hours:
         if not context.is_outdoor(item):
             yield Missing("hours", Place("venues", venue.id, "hours"))
         return
-    elif all(_is_open(venue, *part) for part in _by_day(item)):
+    elif all(_is_open(venue, *part) for part in parts):
         return
     else:
         sentence = "{venue} is not open all through “{item}”"
@@ -187,16 +186,13 @@ def _closed(context: Context, owner: str) -> Iterator[Found | Missing]:
     yield Found(text, (owner,), places=(Place("items", owner), Place("venues", venue.id)))
 
 
-def _by_day(item: ProgrammeItem) -> Iterator[tuple[date, int, int]]:
-    """The minutes of each day an item takes."""
-    if item.start is None or item.end is None:
-        return
-    minutes = item.start
-    while minutes < item.end:
-        midnight = on(minutes.date, _MINUTES_A_DAY)
-        until = min(midnight.minutes, item.end.minutes) - on(minutes.date).minutes
-        yield minutes.date, minutes.minute_of_day, until
-        minutes = midnight
+def _by_day(start: LocalTime, end: LocalTime) -> Iterator[tuple[date, int, int]]:
+    """The minutes of each day from one time to another."""
+    while start < end:
+        midnight = on(start.date, _MINUTES_A_DAY)
+        until = min(midnight.minutes, end.minutes) - on(start.date).minutes
+        yield start.date, start.minute_of_day, until
+        start = midnight
 
 
 def _is_open(venue: Venue, day: date, start: int, end: int) -> bool:

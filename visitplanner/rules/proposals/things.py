@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 def free_room(context: Context, problem: Problem) -> Iterator[Proposal]:
     """Another room of the same place that is free and large enough, for the last item."""
     item = items_of(context, problem)[-1]
-    here = context.visit.rooms.get(item.room or "")
-    if here is None:
-        return
+    here = context.visit.rooms[problem.places[-1].id]
     for room in sorted(context.visit.rooms.values(), key=lambda r: r.id):
         if room.id == here.id or room.venue != here.venue:
             continue
