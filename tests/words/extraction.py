@@ -32,7 +32,7 @@ MARKERS: dict[str, tuple[int, int | None]] = {
 # Declarations whose texts are msgids: the keywords of their calls.
 DECLARED = {
     "Edition": ("title",),
-    "Rule": ("title", "data"),
+    "Rule": ("title", "source", "data"),
     "RuleText": ("finds", "why", "example", "remedy"),
 }
 _ALIKE = 0.9
