@@ -24,6 +24,8 @@ _STRIP: Final = 256
 """Rows painted at a time: a painter keeps the window waiting, but only so long."""
 _OVERLAP: Final = 2
 """Rows painted twice, so that no white hair is left between two strips."""
+_CALM: Final = 6
+"""Rows alike, one under the other: between two lines of text, where a cut cannot be seen."""
 _ALIGNED: Final = 4
 """A row of grey pixels is a multiple of so many bytes."""
 _ALIKE: Final = 0.02
@@ -44,6 +46,7 @@ def printer_for(data: bytes, name: str) -> QPrinter:
     pages = Pages(data)
     try:
         width, height = pages.size(0)
+        grey = all(map(pages.is_grey, range(len(pages))))
     finally:
         pages.close()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -52,6 +55,7 @@ def printer_for(data: bytes, name: str) -> QPrinter:
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     upright = QPageLayout.Orientation.Portrait
     printer.setPageOrientation(upright if height >= width else QPageLayout.Orientation.Landscape)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale if grey else QPrinter.ColorMode.Color)
     printer.setDocName(name)
     printer.setCreator("visitplanner")
     return printer
@@ -159,15 +163,20 @@ class PrintJob(QThread):
         grey = pages.is_grey(page)
         sheet = self._sheet(points_wide, points_high)
         grown = sheet.height() / height
-        for top in range(0, height, _STRIP):
+        top = 0
+        while top < height:
             if self.isInterruptionRequested():
                 return False
-            rows = min(_STRIP + _OVERLAP, height - top)
+            rows = min(_STRIP, height - top)
             pixels = pages.strip(page, width, top, rows, grey=grey)
+            stride = len(pixels) // rows
+            whole = top + rows >= height
+            used = rows if whole else _calm_row(pixels, rows, stride)
             form = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB32
-            image = QImage(pixels, width, rows, len(pixels) // rows, form)
-            place = QRectF(sheet.left(), sheet.top() + top * grown, sheet.width(), rows * grown)
+            image = QImage(pixels, width, used, stride, form)
+            place = QRectF(sheet.left(), sheet.top() + top * grown, sheet.width(), used * grown)
             painter.drawImage(place, image)
+            top += used if whole else used - _OVERLAP
             self.yieldCurrentThread()
         return True
 
@@ -181,3 +190,15 @@ class PrintJob(QThread):
             shrunk = 1.0
         width, height = width * shrunk, height * shrunk
         return QRectF((paper.width() - width) / 2, (paper.height() - height) / 2, width, height)
+
+
+def _calm_row(pixels: memoryview, rows: int, stride: int) -> int:
+    """The last row of a strip at which the next may go on unseen; its end where there is none."""
+    alike = 0
+    for row in range(rows - 1, rows // 2, -1):
+        here, above = row * stride, (row - 1) * stride
+        same = pixels[here : here + stride] == pixels[above:here]
+        alike = alike + 1 if same else 0
+        if alike == _CALM:
+            return row + _CALM // 2
+    return rows

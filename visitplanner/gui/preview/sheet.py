@@ -11,12 +11,17 @@ from PySide6.QtGui import QPainter
 from visitplanner.gui import theme as themes
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor
 
     from visitplanner.gui.theme import Theme
 
 _SHADOW: Final = 7
 """How far the shadow of a page reaches."""
+_BAR: Final = 3
+"""Width of the line beside a selected item."""
+_BEYOND: Final = 6
+"""How far a mark reaches beyond the text."""
 _DARKNESS: Final = {False: 0.10, True: 0.5}
 """Of the shadow on a light and on a dark ground."""
 
@@ -53,3 +58,14 @@ def paint_sheet(painter: QPainter, rect: QRectF, theme: Theme) -> None:
         painter.drawRoundedRect(grown, n, n)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.fillRect(rect, Qt.GlobalColor.white)
+
+
+def paint_mark(painter: QPainter, rect: QRect, *, chosen: bool) -> None:
+    """Tints an item that is selected or under the pointer; its letters stay as they are."""
+    light = themes.LIGHT  # paper is white in every theme
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    wide = rect.adjusted(-_BEYOND, 0, _BEYOND, 0)
+    painter.fillRect(wide, light.accent_soft if chosen else light.window)
+    if chosen:
+        painter.fillRect(wide.left() - _BAR, wide.top(), _BAR, wide.height(), light.accent)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)

@@ -10,10 +10,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel
 from typing_extensions import override
 
-from visitplanner.gui import theme as themes
 from visitplanner.gui.preview import stack
 from visitplanner.gui.preview.canvas import PagePixels
-from visitplanner.gui.preview.sheet import device_size, ground, on_pixel, paint_sheet
+from visitplanner.gui.preview.sheet import device_size, ground, on_pixel, paint_mark, paint_sheet
 from visitplanner.gui.preview.stack import Stack, Zoom, stacked
 
 if TYPE_CHECKING:
@@ -37,8 +36,6 @@ _LINE: Final = 48
 """How far an arrow key scrolls."""
 _KEPT: Final = 40
 """How much of what was read stays in view when a screenful is turned."""
-_BAR: Final = 3
-"""Width of the mark beside a selected item."""
 _NOTCH: Final = 120
 """A step of a mouse wheel, in eighths of a degree (Qt)."""
 
@@ -96,6 +93,11 @@ class PageView(QAbstractScrollArea):
     def percent(self) -> int:
         """The same in per cent."""
         return self._stack.percent
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that is in view has been drawn."""
+        return self._paper is not None and not self._wanted()
 
     def show_paper(self, paper: Paper) -> None:
         """Shows a paper in place of the one before; what is read stays where it is."""
@@ -232,23 +234,33 @@ class PageView(QAbstractScrollArea):
         seen = list(self._seen())
         near = {page + n for page, _, _ in seen for n in (-1, 0, 1)} & set(range(self.page_count))
         self._pixels = {page: self._pixels.get(page, PagePixels(page)) for page in sorted(near)}
-        urgent: list[Draw] = []
         later: list[Draw] = []
-        rows = {page: (first, last) for page, first, last in seen}
+        rows = {page for page, _, _ in seen}
+        reach = int(self.viewport().height() * ratio)
         for page, pixels in self._pixels.items():
-            box = self._stack.boxes[page]
-            width, height = device_size(self._paper.made.sheets[page], box.width, ratio)
+            width, height = self._size(page, self._paper)
             pixels.become(number, width)
-            if page in rows:
-                first, last = rows[page]
-                urgent += pixels.missing(int(first * ratio), int(last * ratio), height)
-            elif page > max(rows, default=0):
-                later += pixels.missing(0, int(self.viewport().height() * ratio), height)
-            else:
-                later += pixels.missing(
-                    height - int(self.viewport().height() * ratio), height, height
-                )
-        self._press.wish([*urgent, *later])
+            if page not in rows:
+                above = page < min(rows, default=0)
+                part = (height - reach, height) if above else (0, reach)
+                later += pixels.missing(*part, height)
+        self._press.wish([*self._wanted(), *later])
+
+    def _size(self, page: int, paper: Paper) -> tuple[int, int]:
+        """A page in pixels of the screen."""
+        return device_size(
+            paper.made.sheets[page], self._stack.boxes[page].width, self.devicePixelRatioF()
+        )
+
+    def _wanted(self) -> list[Draw]:
+        """Strips in view that have not come yet."""
+        wanted: list[Draw] = []
+        ratio = self.devicePixelRatioF()
+        for page, first, last in self._seen():
+            if self._paper is not None and (pixels := self._pixels.get(page)) is not None:
+                _, height = self._size(page, self._paper)
+                wanted += pixels.missing(int(first * ratio), int(last * ratio), height)
+        return wanted
 
     def _drawn(self, asked: Draw, image: object) -> None:
         pixels = self._pixels.get(asked.page)
@@ -265,11 +277,11 @@ class PageView(QAbstractScrollArea):
         painter.fillRect(event.rect(), ground(self._theme))
         if self._paper is not None:
             for page, _, _ in self._seen():
-                self._paint_page(painter, page, self._paper.made.sheets[page])
+                self._paint_page(painter, page, self._paper)
             self._paint_marks(painter, self._paper.made.places)
         painter.end()
 
-    def _paint_page(self, painter: QPainter, page: int, sheet: tuple[float, float]) -> None:
+    def _paint_page(self, painter: QPainter, page: int, paper: Paper) -> None:
         box = self._stack.boxes[page]
         rect = QRectF(box.left, box.top, box.width, box.height).translated(-self._offset())
         corner = on_pixel(painter, rect.topLeft())
@@ -277,26 +289,17 @@ class PageView(QAbstractScrollArea):
         paint_sheet(painter, rect, self._theme)
         if (pixels := self._pixels.get(page)) is not None:
             ratio = self.devicePixelRatioF()
-            width, height = device_size(sheet, box.width, ratio)
+            width, height = self._size(page, paper)
             pixels.paint(painter, corner, (width / ratio, height / ratio))
 
     def _paint_marks(self, painter: QPainter, places: Sequence[PlaceOnPaper]) -> None:
-        """Selected items are tinted, letters stay as they are: paper is white in every theme."""
         offset = self._offset()
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for place in places:
             chosen = place.item in self._selected
-            if not chosen and place.item != self._hovered:
-                continue
-            box = self._stack.box_of(place)
-            rect = QRect(box.left, box.top, box.width, box.height).translated(-offset)
-            wide = rect.adjusted(-6, 0, 6, 0)
-            painter.fillRect(wide, themes.LIGHT.accent_soft if chosen else themes.LIGHT.window)
-            if chosen:
-                painter.fillRect(
-                    QRect(wide.left() - _BAR, wide.top(), _BAR, wide.height()), themes.LIGHT.accent
-                )
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            if chosen or place.item == self._hovered:
+                box = self._stack.box_of(place)
+                rect = QRect(box.left, box.top, box.width, box.height).translated(-offset)
+                paint_mark(painter, rect, chosen=chosen)
 
     # Hands
 
