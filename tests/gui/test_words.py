@@ -65,6 +65,9 @@ def everywhere(shown: Opened) -> Iterator[str]:
                 click(head)
                 break
     yield "folded groups"
+    shown.act("preview")
+    yield "preview"
+    shown.act("timeline")
     shown.act("save")
     shown.act("delete")
     yield "a notice"
