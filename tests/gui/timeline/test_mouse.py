@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.factory import clock, example, item, small_visit
 from tests.gui.timeline.hand import (
     ALT,
     CTRL,
+    NONE,
     SHIFT,
     click,
     drag,
@@ -24,6 +28,7 @@ from tests.gui.timeline.hand import (
 )
 from tests.opened import read, session_on, visit_file
 from visitplanner.domain.programme import ItemStatus
+from visitplanner.gui.timeline.lanes import LaneMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -303,3 +308,48 @@ def test_ripple_to_earlier_pulls_nothing(view: Timeline, session: Session) -> No
     drag(view, "lunch", -5)
     assert times(session.visit, "lunch") == "14:00-15:00"
     assert times(session.visit, "transfer-3") == "15:05-15:30"
+
+
+@pytest.mark.parametrize("mode", list(LaneMode))
+def test_items_are_dragged_whatever_the_lanes(
+    view: Timeline, session: Session, mode: LaneMode
+) -> None:
+    view.set_mode(mode)
+    drag(view, "transfer-3", 10)
+    assert times(session.visit, "transfer-3") == "15:15-15:40"
+
+
+def test_item_is_dragged_to_another_day_where_days_are_lanes(
+    open_view: Callable[[Visit], Timeline],
+) -> None:
+    visit = small_visit(item("a", "10:00", "11:00", "anna"))
+    view = open_view(
+        replace(visit, about=replace(visit.about, ends=visit.about.ends + timedelta(1)))
+    )
+    view.set_mode(LaneMode.DAY)
+    at = place(view, "a")
+    to = at + QPoint(round(view.scale.lane), 0)
+    mouse(view, QEvent.Type.MouseButtonPress, at)
+    mouse(view, QEvent.Type.MouseMove, to)
+    mouse(view, QEvent.Type.MouseButtonRelease, to)
+    assert view.session.visit.items["a"].start == clock("10:00").plus(1440)
+
+
+def test_secondary_button_selects_and_asks_for_a_menu(view: Timeline, qtbot: QtBot) -> None:
+    at = place(view, "lunch")
+    asked = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at), NONE
+    )
+    with qtbot.waitSignal(view.menu_wanted) as told:
+        QApplication.sendEvent(view.viewport(), asked)
+    assert view.selection == ("lunch",)
+    assert told.args == [view.viewport().mapToGlobal(at)]
+
+
+def test_title_being_typed_is_kept_when_the_timeline_is_let_go(
+    view: Timeline, session: Session
+) -> None:
+    mouse(view, QEvent.Type.MouseButtonDblClick, place(view, "lunch"))
+    type_text(view.titling.editor, "Ужин")
+    view.let_go()
+    assert session.visit.items["lunch"].title.ru == "Ужин"

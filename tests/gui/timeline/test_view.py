@@ -12,7 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.factory import clock, example, having, item, small_visit
-from tests.gui.timeline.hand import CTRL, NONE, click, drag, has_colour, picture, place
+from tests.gui.timeline.hand import CTRL, NONE, SHIFT, click, drag, has_colour, picture, place
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.programme import ItemStatus
 from visitplanner.gui import theme
@@ -53,6 +53,20 @@ def test_wheel_scrolls(view: Timeline) -> None:
     before = view.verticalScrollBar().value()
     wheel(view, -1, QPoint(300, 300), NONE)
     assert view.verticalScrollBar().value() > before
+
+
+def test_shift_wheel_scrolls_to_the_side(view: Timeline) -> None:
+    view.set_mode(LaneMode.PERSON)
+    wheel(view, -1, QPoint(300, 300), SHIFT)
+    assert view.horizontalScrollBar().value() > 0
+
+
+def test_blocks_are_drawn_on_whole_pixels_of_a_dense_screen(view: Timeline) -> None:
+    view.canvas.restyle(theme.LIGHT, view.canvas.type, 1.5)
+    for blocks in view.scene.layout.pieces.values():
+        rect = view.canvas.rect_of(blocks[0])
+        for length in (rect.left(), rect.top(), rect.right(), rect.bottom()):
+            assert length * 1.5 == pytest.approx(round(length * 1.5))
 
 
 def test_control_wheel_zooms_around_the_pointer(view: Timeline) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
-from shiboken6 import isValid
 from typing_extensions import override
 
+from visitplanner.gui.timeline.lifetime import alive
 from visitplanner.gui.timeline.stage import Stage
 from visitplanner.words.catalogue import translator
 from visitplanner.words.message import render
@@ -33,7 +33,7 @@ class TimelineAccessible(QAccessibleWidget):
     @property
     def items(self) -> list[str]:
         """The items that are children."""
-        return list(self._stage.scene.layout.pieces) if isValid(self._stage) else []
+        return list(self._stage.scene.layout.pieces) if alive(self._stage) else []
 
     @override
     def childCount(self) -> int:
@@ -85,7 +85,7 @@ class BlockAccessible(QAccessibleInterface):
 
     @override
     def isValid(self) -> bool:
-        return isValid(self._stage) and self.item in self._stage.scene.visit.items
+        return alive(self._stage) and self.item in self._stage.scene.visit.items
 
     @override
     def object(self) -> QObject | None:  # type: ignore[override]

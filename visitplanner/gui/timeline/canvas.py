@@ -86,8 +86,9 @@ class Canvas:
         """A stretch of lanes and minutes as a block would fill it."""
         scale, crisp = self.scale, self._crisp
         x, y = crisp(left * scale.lane + Metrics.GAP), crisp(top * scale.minute + 1)
-        far, low = crisp(right * scale.lane - Metrics.GAP + 1), crisp(bottom * scale.minute)
-        low -= 1 if low - y > BARE else 0
+        gap = 1 if (bottom - top) * scale.minute > BARE else 0
+        far = crisp(right * scale.lane - Metrics.GAP + 1)
+        low = crisp(bottom * scale.minute - gap)
         return QRectF(x, y, max(4.0, far - x), max(2.0, low - y))
 
     def _crisp(self, length: float) -> float:

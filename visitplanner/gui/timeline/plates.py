@@ -24,6 +24,8 @@ _ROUND: Final = 18
 """Below this height corners are nearly square."""
 _ICON_ROOM: Final = 150
 """From this width on a block shows the icon of its kind."""
+_LEAST: Final = 14
+"""Below this width there are no words."""
 _LITTLE: Final = 40
 """Below this width no further text is begun on a line."""
 
@@ -50,7 +52,7 @@ class PlateMaker:
         look = self._theme.kind(face.kind)
         fill = self._fill(look, face, status)
         plate = Plate(rect, QBrush(fill))
-        if rect.height() < BARE:
+        if rect.height() < max(BARE, self._type.heights[Role.TINY] - 3):
             self._bare(plate, look, status)
             return plate
         self._shapes(plate, look, face, status)
@@ -152,6 +154,8 @@ class PlateMaker:
     def _words(self, plate: Plate, face: Face, look: Look, right: float) -> None:
         rect = plate.rect
         left = rect.x() + Metrics.EDGE + Metrics.PADDING - 2
+        if right - left < _LEAST:
+            return
         body = self._type.heights[Role.BODY]
         title = self._type.heights[Role.TITLE]
         if rect.height() < title + body + 4:

@@ -337,6 +337,10 @@ class Stage(QAbstractScrollArea):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(STEP ** (event.angleDelta().y() / _NOTCH), event.position().y())
             event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.angleDelta().y():
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - event.angleDelta().y() * 3 * _SCROLL_STEP // _NOTCH)
+            event.accept()
         else:
             super().wheelEvent(event)
 

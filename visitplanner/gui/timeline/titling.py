@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt
-from shiboken6 import isValid
 
 from visitplanner.gui.timeline.faces import Face
 from visitplanner.gui.timeline.lanes import midnight
+from visitplanner.gui.timeline.lifetime import alive
 from visitplanner.gui.timeline.notes import span_text
 from visitplanner.gui.timeline.selection import edge
 from visitplanner.gui.timeline.title_editor import TitleEditor
@@ -137,7 +137,7 @@ class Titling:
 
     def _take(self, title: str) -> None:
         view = self._view
-        if not isValid(view):
+        if not alive(view):
             return
         item, draft = self._item, self._draft
         if draft is not None:

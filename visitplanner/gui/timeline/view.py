@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -45,6 +46,8 @@ class Timeline(Stage):
     write_failed = Signal(str)
     """Why an edit could not be written to the file."""
     status = Signal(str)
+    menu_wanted = Signal(object)
+    """A QPoint of the screen: a menu for the selected items, or for the empty ground."""
 
     def __init__(
         self,
@@ -214,9 +217,23 @@ class Timeline(Stage):
         if event.type() is QEvent.Type.ToolTip:
             self._tell(event)  # type: ignore[arg-type]
             return True
+        if event.type() is QEvent.Type.ContextMenu:
+            self._ask_menu(event)  # type: ignore[arg-type]
+            return True
         if event.type() is QEvent.Type.Leave:
             self.pointer.left()
         return super().viewportEvent(event)
+
+    def _ask_menu(self, event: QContextMenuEvent) -> None:
+        """The secondary button selects what is under it, as everywhere."""
+        point = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            block = self.block_at(QPointF(event.pos()))
+            if block is None or block.item not in self.selection:
+                self.select((block.item,) if block else (), reveal=False)
+        elif (rect := self.rect_of(self.chosen.current)) is not None:
+            point = self.viewport().mapToGlobal(rect.center())
+        self.menu_wanted.emit(point)
 
     def _tell(self, event: QHelpEvent) -> None:
         block = self.block_at(QPointF(event.pos()))
