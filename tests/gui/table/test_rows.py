@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from tests.crowd import crowded_visit
 from tests.factory import clock, having, item
@@ -18,6 +19,7 @@ from visitplanner.domain.edits import move_item, put, remove_item, set_fixed, se
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.programme import ItemStatus
 from visitplanner.domain.text import message
+from visitplanner.gui.table.menu import fill_menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -193,3 +195,41 @@ def test_table_of_a_file_that_cannot_be_edited_only_shows(
         assert table.visit is before
     finally:
         tmp_path.chmod(0o755)
+
+
+def test_menu_of_the_right_button_copies_pastes_and_deletes(table: Rows) -> None:
+    table.choose(("laying", "title"), ("laying", "title"))
+    before = len(table.ids)
+
+    def entry(text: str) -> QAction:
+        menu = fill_menu(QMenu(table.grid), table.grid)
+        return next(action for action in menu.actions() if action.text() == text)
+
+    entry("Копировать").trigger()
+    table.choose(("talks", "title"), ("talks", "title"))
+    entry("Вставить").trigger()
+    assert table.item("talks").title.ru == "Пункт laying"
+    entry("Удалить пункт").trigger()
+    settle()
+    assert "talks" not in table.ids
+    assert len(table.ids) == before - 1
+
+
+def test_row_below_a_deleted_one_becomes_the_current_one(table: Rows) -> None:
+    table.go("talks", "title")
+    table.key(Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    table.key(Qt.Key.Key_Delete)
+    assert table.opened.desk.selection == ("lunch",)
+    assert table.grid.currentIndex().row() == table.model.row_of("lunch")
+
+
+def test_fields_of_names_are_wide_enough_to_read_and_inside_the_table(table: Rows) -> None:
+    for column in ("title", "place", "people", "responsible"):
+        table.go("talks", column)
+        table.key(Qt.Key.Key_Return)
+        field = table.field.geometry()
+        assert field.width() >= 250
+        assert table.grid.viewport().rect().contains(field)
+        press(table.field, Qt.Key.Key_Escape)
+        if table.typing:
+            press(table.field, Qt.Key.Key_Escape)

@@ -38,6 +38,8 @@ class Column:
     sort: SortKey
     full_title: str = ""
     """Where the title is short: for tooltip and screen reader."""
+    also: tuple[str, ...] = ()
+    """What tables made elsewhere call it."""
     offers: Callable[[Sheet], Candidates] | None = None
     """What can be named in it."""
     opens: bool = False
@@ -110,6 +112,7 @@ DAY: Final = Column(
     offers=lambda sheet: sheet.names.days,
     opens=True,
     least="23.12, вт",
+    also=("дата", "date"),
 )
 START: Final = Column(
     "start",
@@ -119,9 +122,17 @@ START: Final = Column(
     clears=True,
     letters=False,
     least="00.00 🔒",
+    also=("время", "время начала", "time"),
 )
 END: Final = Column(
-    "end", N_("Ends"), writing.write_end, _by_end, N_("End"), letters=False, least="00.00"
+    "end",
+    N_("Ends"),
+    writing.write_end,
+    _by_end,
+    N_("End"),
+    letters=False,
+    least="00.00",
+    also=("окончание", "время окончания"),
 )
 MINUTES: Final = Column(
     "minutes",
@@ -132,9 +143,16 @@ MINUTES: Final = Column(
     letters=False,
     digits=True,
     least="000",
+    also=("минут", "длительность", "продолжительность", "duration"),
 )
 TITLE: Final = Column(
-    "title", N_("Item"), writing.write_title, _by_text("title"), weight=36, narrow=150
+    "title",
+    N_("Item"),
+    writing.write_title,
+    _by_text("title"),
+    weight=36,
+    narrow=150,
+    also=("мероприятие", "название", "event", "title"),
 )
 PLACE: Final = Column(
     "place",
@@ -145,6 +163,7 @@ PLACE: Final = Column(
     clears=True,
     weight=26,
     narrow=98,
+    also=("место проведения", "venue"),
 )
 PEOPLE: Final = Column(
     "people",
@@ -156,6 +175,7 @@ PEOPLE: Final = Column(
     clears=True,
     weight=30,
     narrow=98,
+    also=("участники", "присутствуют", "people"),
 )
 RESPONSIBLE: Final = Column(
     "responsible",
@@ -166,6 +186,7 @@ RESPONSIBLE: Final = Column(
     clears=True,
     weight=16,
     narrow=98,
+    also=("ответственные",),
 )
 STATUS: Final = Column(
     "status",
@@ -175,5 +196,6 @@ STATUS: Final = Column(
     offers=lambda sheet: sheet.names.statuses,
     opens=True,
     least="Предварительно",
+    also=("состояние",),
 )
 COLUMNS: Final = (DAY, START, END, MINUTES, TITLE, PLACE, PEOPLE, RESPONSIBLE, STATUS)

@@ -16,6 +16,7 @@ from visitplanner.gui import icons
 from visitplanner.gui.table.columns import DAY, MINUTES, PLACE, RESPONSIBLE, START, STATUS, TITLE
 from visitplanner.gui.table.field import CellField
 from visitplanner.gui.table.names import DOT
+from visitplanner.gui.table.rows import item_day
 from visitplanner.gui.theme import KIND_ICON, SEVERITY_ICON, mixed
 from visitplanner.gui.timeline.typesetter import Role, Typesetter
 
@@ -34,6 +35,9 @@ PAD: Final = 8
 _ICON: Final = 16
 _EDGE: Final = 4
 _LINES: Final = 2
+_FIELD: Final = 44
+"""Letters a field of names shows at least."""
+_SHORT_FIELD: Final = 9
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -84,7 +88,12 @@ class CellDelegate(QStyledItemDelegate):
         if rect.height() > least:
             rect.setTop(rect.center().y() - least // 2)
             rect.setHeight(least)
-        rect.setWidth(max(rect.width(), editor.fontMetrics().averageCharWidth() * 9))
+        column = self._model.column(index.column())
+        letters = _FIELD if column is not None and column.weight else _SHORT_FIELD
+        rect.setWidth(max(rect.width(), editor.fontMetrics().averageCharWidth() * letters))
+        inside = editor.parentWidget()
+        if inside is not None and rect.right() >= inside.width():
+            rect.moveLeft(max(0, inside.width() - rect.width()))
         editor.setGeometry(rect)
 
     @override
@@ -147,7 +156,7 @@ class CellDelegate(QStyledItemDelegate):
         after = self._model.item(index.row() + 1)
         if item is None or after is None or self._model.order.column is not START:
             return False
-        return _day(item) != _day(after)
+        return item_day(item) != item_day(after)
 
     def _ink(self, item: ProgrammeItem) -> QColor:
         cancelled = item.status is ItemStatus.CANCELLED
@@ -245,7 +254,7 @@ class CellDelegate(QStyledItemDelegate):
     def _same_day(self, item: ProgrammeItem, column: Column) -> bool:
         """Whether the cell repeats the day of the row above."""
         above = self._model.item(self._model.row_of(item.id) - 1)
-        return column is DAY and above is not None and _day(above) == _day(item)
+        return column is DAY and above is not None and item_day(above) == item_day(item)
 
     def _lines(  # noqa: PLR0913, PLR0917 -- a text and how it stands
         self,
@@ -272,7 +281,3 @@ class CellDelegate(QStyledItemDelegate):
             cut = metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
             place = QRect(rect.left(), round(top + number * height), rect.width(), round(height))
             painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, cut)
-
-
-def _day(item: ProgrammeItem) -> object:
-    return item.start.date if item.start is not None else item.day

@@ -14,19 +14,21 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QMenu, QTableView
 from typing_extensions import override
 
 from visitplanner.gui.keyboard import latin_key
-from visitplanner.gui.table.columns import START, STATUS, TITLE
-from visitplanner.gui.table.delegate import PAD, CellDelegate
+from visitplanner.gui.table.columns import TITLE
+from visitplanner.gui.table.delegate import CellDelegate
+from visitplanner.gui.table.menu import fill_menu
 from visitplanner.gui.table.transfer import Transfer
+from visitplanner.gui.table.widths import MARKS, Widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEvent
 
     from visitplanner.gui.table.columns import Column
     from visitplanner.gui.table.field import CellField
@@ -34,10 +36,6 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_MARKS: Final = 28
-_ARROW: Final = 8
-_WIDE: Final = 1000
-"""From this width on the status is written out."""
 _PLAIN_MODIFIERS: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 Flag = QItemSelectionModel.SelectionFlag
@@ -74,7 +72,8 @@ class Grid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(True)
         self._heads()
-        model.modelReset.connect(self._lay)
+        self.widths: Final = Widths(self)
+        model.modelReset.connect(self.widths.lay)
 
     def _heads(self) -> None:
         side, top = self.verticalHeader(), self.horizontalHeader()
@@ -84,58 +83,16 @@ class Grid(QTableView):
         side.setHighlightSections(False)
         top.setHighlightSections(False)
         top.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        top.setMinimumSectionSize(_MARKS)
+        top.setMinimumSectionSize(MARKS)
         top.setFixedHeight(self.fontMetrics().height() + 14)
         self.setSortingEnabled(True)
         top.setSortIndicatorClearable(False)
         self.sortByColumn(self.rows.number_of(self.rows.order.column), Qt.SortOrder.AscendingOrder)
-        self._dragged = False
-        top.sectionResized.connect(self._resized)
-        self._laying = False
-        self._lay()
-
-    # Widths.
-
-    def _resized(self) -> None:
-        self._dragged = self._dragged or not self._laying
-
-    def _lay(self) -> None:
-        """Gives columns their width, unless somebody has dragged them."""
-        if self._dragged:
-            return
-        self._laying = True
-        self.setColumnWidth(0, _MARKS)
-        left = self.viewport().width() - _MARKS
-        for column in self.rows.columns:
-            if not column.weight:
-                width = self._fixed_width(column)
-                self.setColumnWidth(self.rows.number_of(column), width)
-                left -= width
-        shared = [
-            (column, self._narrowest(column)) for column in self.rows.columns if column.weight
-        ]
-        rest = max(0, left - sum(least for _, least in shared))
-        whole = sum(column.weight for column, _ in shared)
-        for column, least in shared:
-            self.setColumnWidth(self.rows.number_of(column), least + rest * column.weight // whole)
-        self._laying = False
-
-    def _fixed_width(self, column: Column) -> int:
-        """The width of times and other short texts; narrow tables show a status by its sign."""
-        texts = [self.rows.desk.phrases.say(column.title)]
-        if column is not STATUS or self.viewport().width() > _WIDE:
-            texts.append(column.least)
-        widest = max(map(self.fontMetrics().horizontalAdvance, texts))
-        return widest + 2 * PAD + 4 + (_ARROW if column is START else 0)
-
-    def _narrowest(self, column: Column) -> int:
-        title = self.rows.desk.phrases.say(column.title)
-        return max(column.narrow, self.fontMetrics().horizontalAdvance(title) + 2 * PAD + 2)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay()
+        self.widths.lay()
 
     # What is selected.
 
@@ -214,10 +171,6 @@ class Grid(QTableView):
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        column = self.rows.column(current.column())
-        # Where letters are commands, the window may take them for shortcuts in any layout.
-        if column is None or not column.letters:
-            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.rows_chosen.emit()
 
     @override
@@ -361,8 +314,8 @@ class Grid(QTableView):
             self._select_rows()
         elif self._types(event):
             self.begin(event.text())
-        elif event.text().isalpha() and not modifiers and latin_key(key) is None:
-            event.ignore()  # no jumping about by typed letters
+        elif event.text().isalpha() or latin_key(key) is not None:
+            event.ignore()  # a command of the window, in whatever layout
         else:
             super().keyPressEvent(event)
 
@@ -370,8 +323,7 @@ class Grid(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.transfer.copy()
         elif event.matches(QKeySequence.StandardKey.Cut):
-            self.transfer.copy()
-            self.transfer.clear()
+            self.transfer.cut()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.transfer.paste()
         else:
@@ -380,6 +332,10 @@ class Grid(QTableView):
 
     def _select_rows(self) -> None:
         self.selectionModel().select(self.selectionModel().selection(), Flag.Select | Flag.Rows)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        fill_menu(QMenu(self), self).popup(event.globalPos())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -391,7 +347,8 @@ class Grid(QTableView):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         if not self.currentIndex().isValid():
-            self.stand_at(self.rows.index(0, self.rows.number_of(TITLE)))
+            row = self.rows.row_of_day(self.rows.desk.day)
+            self.stand_at(self.rows.index(row, self.rows.number_of(TITLE)))
         super().focusInEvent(event)
         if self.field is not None and self.field.refused:
             self.field.setFocus()

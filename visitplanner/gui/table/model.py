@@ -17,7 +17,7 @@ from visitplanner.domain.visit import days_of
 from visitplanner.gui import icons
 from visitplanner.gui.table import pasting
 from visitplanner.gui.table.columns import COLUMNS, DAY, START, TITLE
-from visitplanner.gui.table.rows import Order, Sieve, arranged
+from visitplanner.gui.table.rows import Order, Sieve, arranged, item_day
 from visitplanner.gui.table.sheet import Sheet
 from visitplanner.gui.table.telling import SAID
 from visitplanner.gui.timeline.alarms import Alarms
@@ -26,6 +26,7 @@ from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from visitplanner.domain.kinds import Kind
     from visitplanner.domain.patch import Patch
@@ -89,7 +90,7 @@ class TableModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Vertical:
-            number = "＋" if section >= len(self.rows) else str(section + 1)
+            number = "+" if section >= len(self.rows) else str(section + 1)
             return number if role == Qt.ItemDataRole.DisplayRole else None
         column, say = self.column(section), self.desk.phrases.say
         if role == Qt.ItemDataRole.DisplayRole:
@@ -143,6 +144,11 @@ class TableModel(QAbstractTableModel):
     def row_of(self, item_id: str) -> int:
         """Where an item stands; −1 when it is not shown."""
         return self._places.get(item_id, -1)
+
+    def row_of_day(self, day: date) -> int:
+        """The first row of a day, else the first of all."""
+        days = (item_day(self.sheet.visit.items[key]) for key in self.rows)
+        return next((row for row, found in enumerate(days) if found == day), 0)
 
     def text(self, item: ProgrammeItem | None, column: Column | None) -> str:
         """What a cell says."""

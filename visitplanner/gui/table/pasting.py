@@ -122,10 +122,9 @@ def columns_named(first: Sequence[str]) -> tuple[Column | None, ...]:
     for language in LANGUAGES:
         say = translator(language).gettext
         for column in COLUMNS:
-            for title in (column.title, column.full_title):
+            for title in (column.title, column.full_title, *column.also):
                 if title:
                     titles[folded(say(title))] = column
-        titles[folded(say("Time"))] = START
     found = tuple(titles.get(folded(cell).strip(".:")) for cell in first)
     named = [column for column in found if column is not None]
     filled = [cell for cell in first if cell.strip()]

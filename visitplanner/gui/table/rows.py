@@ -10,12 +10,18 @@ from visitplanner.words.meant import folded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from datetime import date
 
     from visitplanner.domain.kinds import Kind
     from visitplanner.domain.programme import ItemStatus, ProgrammeItem
     from visitplanner.gui.table.columns import Column
     from visitplanner.gui.table.sheet import Sheet
     from visitplanner.gui.timeline.alarms import Alarms
+
+
+def item_day(item: ProgrammeItem) -> date | None:
+    """The day an item stands on, if on any."""
+    return item.start.date if item.start is not None else item.day
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,10 +50,18 @@ class Table(QWidget):
         desk.sight_changed.connect(self._show_day)
 
     def _told(self, notice: Notice) -> None:
+        at = self.grid.currentIndex()
+        row, column = at.row(), at.column()
         self._syncing = True
         self.model.told(notice)
         self._syncing = False
         self._recount()
+        gone = any(key not in notice.visit.items for key in self._desk.selection)
+        if gone and self.isVisible() and row >= 0:
+            # The row that has come into the place of the one deleted.
+            self.grid.stand_at(self.model.index(min(row, self.model.rowCount() - 1), column))
+        else:
+            self._follow()
 
     def _recount(self) -> None:
         items = self._desk.visit.items
@@ -97,12 +105,8 @@ class Table(QWidget):
         """Another day was chosen: its first row comes into sight."""
         if self._syncing:
             return
-        for row, key in enumerate(self.model.rows):
-            item = self._desk.visit.items[key]
-            day = item.start.date if item.start is not None else item.day
-            if day == self._desk.day:
-                self.grid.scrollTo(self.model.index(row, 1), self.grid.ScrollHint.PositionAtTop)
-                return
+        row = self.model.row_of_day(self._desk.day)
+        self.grid.scrollTo(self.model.index(row, 1), self.grid.ScrollHint.PositionAtTop)
 
     def edit_title(self) -> None:
         """Opens the title of the current item."""
