@@ -127,7 +127,7 @@ def test_command_refuses_a_spoilt_file(
         (("explain", "T01", "--language", "fr"), "--language fr"),
         (("rules", "--format", "yaml"), "--format yaml"),
         (("new", "{folder}/new.visit", "--template", "wedding"), "--template wedding"),
-        (("new", "{folder}/new.visit", "--template", "working-visit"), "working-visit"),
+        (("new", "{folder}/new.visit", "--template", "working"), "official-visit"),
         (("new", "{folder}/new.visit", "--date", "soon"), "--date soon"),
         (("new", "{folder}/none/new.visit"), "none"),
         (("copy", "{file}", "{folder}/c.visit", "--audience", "everybody"), "everybody"),

@@ -131,6 +131,34 @@ def test_new_moves_the_example_to_the_day_asked_for(command: Command, tmp_path: 
     assert whole["items"]["laying"]["start"] == "2026-03-10T11:00"
 
 
+@pytest.mark.parametrize(
+    ("name", "last", "farewell"),
+    [
+        ("working-visit", "2026-03-10", "2026-03-10T16:45"),
+        ("official-visit", "2026-03-11", "2026-03-11T14:45"),
+    ],
+)
+def test_new_plans_whole_days_from_a_template(
+    command: Command, tmp_path: Path, name: str, last: str, farewell: str
+) -> None:
+    path = tmp_path / "new.visit"
+    assert command("new", path, "--template", name, "--date", "2026-03-10").status == 0
+    whole = json.loads(command("dump", path).out)
+    checked = json.loads(command("check", path, *CHECK).out)
+
+    assert (whole["about"]["starts"], whole["about"]["ends"]) == ("2026-03-10", last)
+    assert whole["items"]["departure"]["start"] == farewell
+    assert checked["counts"]["error"] == 0
+    assert checked["counts"]["warning"] == 0
+
+
+def test_help_offers_every_template_there_is() -> None:
+    from visitplanner.cli import parser
+    from visitplanner.samples import TEMPLATES
+
+    assert parser.TEMPLATES == TEMPLATES
+
+
 def test_new_gives_every_file_its_own_uid(command: Command, tmp_path: Path) -> None:
     uids = set()
     for name in ("a.visit", "b.visit"):

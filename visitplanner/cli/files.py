@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from visitplanner.cli import values
-from visitplanner.cli.parser import LATER_TEMPLATES, TEMPLATES
+from visitplanner.cli.parser import TEMPLATES
 from visitplanner.cli.refusal import Refusal
 from visitplanner.domain import codec, references
 from visitplanner.domain.record import Record, first_record
@@ -38,7 +38,7 @@ def new(arguments: argparse.Namespace) -> int:
     """Makes a visit file from a template, with a uid of its own."""
     from visitplanner.samples import EXAMPLE, template
 
-    name = values.choice("--template", arguments.template, TEMPLATES, LATER_TEMPLATES)
+    name = values.choice("--template", arguments.template, TEMPLATES)
     keeps_its_day = name == EXAMPLE and not arguments.date
     first_day = None if keeps_its_day else values.day("--date", arguments.date)
     visit = template(name, uid=str(uuid.uuid4()), day=first_day)

@@ -20,8 +20,7 @@ else:
 
 
 COMMANDS = ("new", "check", "rules", "explain", "export", "dump", "load", "copy", "history")
-TEMPLATES = ("smolensk-vitebsk", "blank")
-LATER_TEMPLATES = ("working-visit", "official-visit")
+TEMPLATES = ("smolensk-vitebsk", "blank", "working-visit", "official-visit")
 FORMATS = ("pdf", "ical", "excel")
 LATER_FORMATS = ("word", "odt", "png")
 EDITIONS = ("official", "working")
