@@ -43,7 +43,7 @@ def person_name(
     person: Person, language: Language, case: Case = Case.NOM, style: NameStyle = "full"
 ) -> str:
     """The name of a person; «Уточняется» while there is none."""
-    surname, given, patronymic = _parts(person, language, case)
+    surname, given, patronymic = name_parts(person, language, case)
     if not (surname or given):
         return NAME_TO_FOLLOW[language]
     if not surname:
@@ -56,9 +56,9 @@ def person_name(
 def _styled(surname: str, given: str, patronymic: str, style: NameStyle) -> str:
     match style:
         case "initials-first":
-            return _joined(_initials(given), _initials(patronymic), surname, by=NBSP)
+            return _joined(initials(given), initials(patronymic), surname, by=NBSP)
         case "surname-first":
-            return _joined(surname, _initials(given), _initials(patronymic), by=NBSP)
+            return _joined(surname, initials(given), initials(patronymic), by=NBSP)
         case "surname-upper":
             return _joined(surname.upper(), given, patronymic)
         case "given-first":
@@ -72,7 +72,7 @@ def name_is_known(person: Person) -> bool:
     return bool(_clean(person.surname.best("ru")) or _clean(person.given.best("ru")))
 
 
-def _parts(person: Person, language: Language, case: Case) -> tuple[str, str, str]:
+def name_parts(person: Person, language: Language, case: Case = Case.NOM) -> tuple[str, str, str]:
     """Surname, given name and patronymic in a case."""
     texts = (person.surname, person.given, person.patronymic)
     if language == "en":
@@ -147,7 +147,7 @@ def _maker() -> PetrovichDeclinationMaker:
     return PetrovichDeclinationMaker()
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
     """«Анна-Мария» gives «А.-М.»; several names give several initials."""
     return NBSP.join("-".join(_initial(p) for p in w.split("-") if p) for w in name.split())
 
