@@ -22,9 +22,9 @@ def fill_menu(menu: QMenu, grid: Grid) -> QMenu:
     desk, transfer = grid.rows.desk, grid.transfer
     cells = bool(grid.chosen_cells())
     for text, key, act, possible in (
-        (N_("Cut"), QKeySequence.StandardKey.Cut, transfer.cut, cells and desk.writable),
-        (N_("Copy"), QKeySequence.StandardKey.Copy, transfer.copy, cells),
-        (N_("Paste"), QKeySequence.StandardKey.Paste, transfer.paste, desk.writable),
+        (N_("Cut cells"), QKeySequence.StandardKey.Cut, transfer.cut, cells and desk.writable),
+        (N_("Copy cells"), QKeySequence.StandardKey.Copy, transfer.copy, cells),
+        (N_("Paste cells"), QKeySequence.StandardKey.Paste, transfer.paste, desk.writable),
     ):
         entry = menu.addAction(desk.phrases.say(text))
         entry.setShortcut(QKeySequence(key))
