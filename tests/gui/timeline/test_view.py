@@ -257,3 +257,21 @@ def test_edit_made_elsewhere_is_shown(view: Timeline, session: Session) -> None:
     assert after is not None
     assert after.top() - before.top() == 25 * 1.6
     assert session.visit != example()
+
+
+def test_people_who_need_not_go_have_no_way_drawn(open_view: Callable[[Visit], Timeline]) -> None:
+    view = open_view(
+        small_visit(
+            item("a", "10:00", "11:00", "anna", venue="hall", tracks=("main",)),
+            item("b", "11:30", "12:00", "vera", venue="park", tracks=("main",)),
+        )
+    )
+    assert not view.scene.bands
+
+
+def test_empty_day_says_what_to_do(open_view: Callable[[Visit], Timeline]) -> None:
+    view = open_view(small_visit(item("a", "10:00", "11:00")))
+    assert not view._empty.isVisible()
+    view.step_day(1)
+    assert view._empty.isVisible()
+    assert "N" in view._empty.text()

@@ -44,7 +44,7 @@ class Scene:
         self.layout: Final[Layout] = arrange(visit, choice, language, self.roster)
         ways = Ways(visit)
         self.needs: Final[Mapping[str, float]] = needs(visit, ways, self.layout)
-        self.bands: Final[tuple[Band, ...]] = bands(visit, ways, self.layout)
+        self.bands: Final[tuple[Band, ...]] = bands(visit, ways, self.layout, self.roster)
 
     @property
     def day(self) -> date:

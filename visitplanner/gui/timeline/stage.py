@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 from typing_extensions import override
 
 from visitplanner.gui.theme import Metrics, Theme
@@ -69,6 +69,13 @@ class Stage(QAbstractScrollArea):
         self._backdrop: QPixmap | None = None
         self._now: LocalTime | None = None
         self._placed = False
+        self._empty = QLabel(
+            _("Nothing is planned on this day. Drag the mouse here or press N to add an item."),
+            self.viewport(),
+        )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -126,6 +133,8 @@ class Stage(QAbstractScrollArea):
         self.ruler.show_hours(self.scale, self.language, self.scene.visit.policy.time_separator)
         self.header.show_lanes(self.scale, layout.lanes)
         self.shelf.show_items([(key, faces.of(items[key]).title) for key in layout.shelf])
+        self._empty.setVisible(not layout.pieces)
+        self._empty.setGeometry(area.width() // 6, area.height() // 3, area.width() * 2 // 3, 60)
         self._place_now()
         self._follow()
         self.redraw()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from visitplanner.domain.programme import ProgrammeItem
+    from visitplanner.domain.roster import Roster
     from visitplanner.domain.visit import Visit
     from visitplanner.gui.timeline.layout import Block, Layout
     from visitplanner.rules.ways import Ways
@@ -55,8 +56,8 @@ def needs(visit: Visit, ways: Ways, layout: Layout) -> dict[str, float]:
     return found
 
 
-def bands(visit: Visit, ways: Ways, layout: Layout) -> tuple[Band, ...]:
-    """The ways in gaps without a transfer, lane by lane."""
+def bands(visit: Visit, ways: Ways, layout: Layout, roster: Roster) -> tuple[Band, ...]:
+    """The ways in gaps without a transfer, lane by lane, where somebody has to go them."""
     if layout.choice.mode not in {LaneMode.TRACK, LaneMode.PERSON}:
         return ()
     found: list[Band] = []
@@ -64,6 +65,8 @@ def bands(visit: Visit, ways: Ways, layout: Layout) -> tuple[Band, ...]:
         for before, after in _gaps(visit, column.blocks):
             origin = before.destination or before.venue
             if origin is None or after.venue is None or origin == after.venue:
+                continue
+            if not roster.attendance(before).keys() & roster.attendance(after).keys():
                 continue
             spans = axis_span(visit, before), axis_span(visit, after)
             if spans[0] is None or spans[1] is None or before.end is None:
