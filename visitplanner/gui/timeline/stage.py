@@ -71,7 +71,7 @@ class Stage(QAbstractScrollArea):
         self._placed = False
         self._empty = QLabel(
             _("Nothing is planned on this day. Drag the mouse here or press N to add an item."),
-            self.viewport(),
+            self,  # not the viewport: that would scroll it away
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -133,11 +133,22 @@ class Stage(QAbstractScrollArea):
         self.ruler.show_hours(self.scale, self.language, self.scene.visit.policy.time_separator)
         self.header.show_lanes(self.scale, layout.lanes)
         self.shelf.show_items([(key, faces.of(items[key]).title) for key in layout.shelf])
-        self._empty.setVisible(not layout.pieces)
-        self._empty.setGeometry(area.width() // 6, area.height() // 3, area.width() * 2 // 3, 60)
+        self._say_empty(area)
         self._place_now()
         self._follow()
         self.redraw()
+
+    def _say_empty(self, area: QRect) -> None:
+        """A word on a day without items, in the upper part of the plan."""
+        self._empty.setVisible(not self.scene.layout.pieces)
+        theme = self.canvas.theme
+        self._empty.setStyleSheet(
+            f"color: {theme.muted.name()}; background: {theme.surface.name()};"
+        )
+        width = min(360, area.width() - 20)
+        height = self._empty.heightForWidth(width) + 16
+        left = area.x() + (area.width() - width) // 2
+        self._empty.setGeometry(left, area.y() + area.height() // 3, width, height)
 
     def _place_now(self) -> None:
         lanes = self.scene.layout.lanes
