@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
@@ -13,6 +13,7 @@ from visitplanner.domain.kinds import Kind
 from visitplanner.domain.programme import ItemStatus
 from visitplanner.editions.labels import KINDS, STATUSES
 from visitplanner.gui import icons
+from visitplanner.gui.flow import Flow
 from visitplanner.gui.looks import SPACE
 from visitplanner.gui.table.rows import Sieve
 from visitplanner.gui.theme import KIND_ICON
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from visitplanner.gui.desk import Desk
+
+
+_SEARCH: Final = 230
 
 
 class SearchField(QLineEdit):
@@ -59,8 +63,7 @@ class Filters(QWidget):
         self.text.setPlaceholderText(say(N_("Find in the table")))
         self.text.setAccessibleName(say(N_("Find in the table")))
         self.text.setClearButtonEnabled(True)
-        self.text.setMinimumWidth(180)
-        self.text.setMaximumWidth(320)
+        self.text.setFixedWidth(_SEARCH)
         self.text.addAction(
             icons.icon("search", desk.theme.muted), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -70,16 +73,16 @@ class Filters(QWidget):
             self.status.addItem(say(STATUSES[status]), status.value)
         self.problems = QCheckBox(say(N_("Only with problems")))
         self.count = QLabel()
+        self.count.setContentsMargins(SPACE, 0, 0, 0)
         self.count.setProperty("muted", True)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(SPACE + 4, SPACE - 2, SPACE + 4, SPACE - 2)
-        line.setSpacing(SPACE)
-        line.addWidget(self.text, 1)
-        line.addWidget(self.kind)
-        line.addWidget(self.status)
-        line.addWidget(self.problems)
-        line.addStretch(1)
-        line.addWidget(self.count)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(SPACE + 4, SPACE - 2, SPACE + 4, SPACE - 2)
+        box = QWidget()
+        across.addWidget(box)
+        line = Flow(box, SPACE)  # in a narrow window they take two lines
+        for widget in (self.text, self.kind, self.status, self.problems, self.count):
+            widget.setMinimumHeight(self.text.sizeHint().height())
+            line.addWidget(widget)
         self.text.textChanged.connect(self._tell)
         self.kind.currentIndexChanged.connect(self._tell)
         self.status.currentIndexChanged.connect(self._tell)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from visitplanner.gui.table.grid import Grid
 
 MARKS: Final = 28
-_ARROW: Final = 8
+_SIGNS: Final = {START: 8, STATUS: 18}
+"""What stands in a cell beside its text."""
 _WIDE: Final = 1000
 """From this width on the status is written out."""
 
@@ -63,7 +64,7 @@ class Widths:
         if column is not STATUS or self._grid.viewport().width() > _WIDE:
             texts.append(column.least)
         widest = max(map(self._grid.fontMetrics().horizontalAdvance, texts))
-        return widest + 2 * PAD + 4 + (_ARROW if column is START else 0)
+        return widest + 2 * PAD + 4 + _SIGNS.get(column, 0)
 
     def _least(self, column: Column) -> int:
         title = self._columns.desk.phrases.say(column.title)
