@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -63,7 +63,7 @@ def office(folder: Path, settings: Settings) -> Office:
         now=lambda: NOW,
         today=lambda: date(2025, 12, 1),
         clock=lambda: (14, 2),
-        author="Иванова",
+        author=lambda: "Иванова",
         settings=settings,
         settings_file=folder / "settings.json",
         visits=lambda: folder / "Документы" / "visitplanner",
@@ -146,6 +146,16 @@ def read_only(scene: Scene) -> None:
     path.chmod(0o644)
 
 
+def preview(scene: Scene) -> None:
+    """The working programme at the selected item, once it has come from its process."""
+    scene.desk.jump("signing")
+    scene.window.bars.actions["preview"].trigger()
+    shown = scene.place.centre.preview
+    shown.head.edition.setCurrentIndex(shown.head.edition.findData("working"))
+    while not (shown.fresh and shown.view.complete) and not shown.trouble.text:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
 def deleted(scene: Scene) -> None:
     scene.desk.jump("press")
     scene.window.bars.actions["delete"].trigger()
@@ -167,7 +177,7 @@ def draw(  # noqa: PLR0913 -- what a picture is of
     """Draws one picture."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        application = QApplication([*sys.argv[:1], "-style", "fusion"])
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(language=language, theme=theme, first_start=False)
         window = open_window(application, office(Path(folder), settings))
@@ -204,8 +214,10 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "15-deleted-dark-en": lambda path: draw(path, deleted, language="en", theme="dark"),
     "16-transfer-dark": lambda path: draw(path, transfer, theme="dark"),
     "17-export-en": lambda path: draw(path, exporting, language="en", dialog=True),
+    "18-preview": lambda path: draw(path, preview),
+    "19-preview-dark": lambda path: draw(path, preview, theme="dark"),
 }
-AT_150: tuple[str, ...] = ("01-window", "05-conflict", "10-export", "13-small")
+AT_150: tuple[str, ...] = ("01-window", "05-conflict", "10-export", "13-small", "18-preview")
 
 
 def main(arguments: list[str]) -> None:

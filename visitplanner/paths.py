@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +21,9 @@ def resources() -> Path:
 
 def settings_file() -> Path:
     """The user's settings; the folder may not exist yet."""
+    if sys.platform == "linux":  # every start asks, and the library takes longer to load than this
+        named = os.environ.get("XDG_CONFIG_HOME", "").strip()
+        return (Path(named) if named else Path.home() / ".config") / _NAME / "settings.json"
     from platformdirs import user_config_path
 
     return user_config_path(_NAME, appauthor=False) / "settings.json"

@@ -27,6 +27,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support"))
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application in the style of the window."""
+    return ["visitplanner", "-style", "fusion"]
+
+
 @pytest.fixture
 def opened(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Opening]:
     """Opens windows in a language and colours; they are closed at the end."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from visitplanner.gui.main_window import MainWindow
     from visitplanner.gui.problems.row import ProblemRow
     from visitplanner.gui.settings import Settings
+    from visitplanner.gui.status import StatusLine
+    from visitplanner.gui.tools import Tools
     from visitplanner.gui.workspace import Workspace
 
 C = TypeVar("C", bound="Chapter")
@@ -41,7 +43,7 @@ def office(folder: Path, settings: Settings) -> Office:
         now=lambda: start + timedelta(seconds=next(ticks)),
         today=lambda: TODAY,
         clock=lambda: (14, 2),
-        author="Иванова",
+        author=lambda: "Иванова",
         settings=settings,
         settings_file=folder / "settings" / "settings.json",
         visits=lambda: folder / "Documents" / "visitplanner",
@@ -71,6 +73,16 @@ class Opened:
     def place(self) -> Workspace:
         assert self.window.workspace is not None
         return self.window.workspace
+
+    @property
+    def tools(self) -> Tools:
+        assert self.window.tools is not None
+        return self.window.tools
+
+    @property
+    def status(self) -> StatusLine:
+        assert self.window.status is not None
+        return self.window.status
 
     @property
     def visit(self) -> Visit:

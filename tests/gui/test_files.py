@@ -48,7 +48,7 @@ def test_later_starts_show_the_welcome_page(opened: Opening) -> None:
 
     assert shown.window.desk is None
     assert button(shown.window, "Новый визит").isVisible()
-    assert not shown.window.bars.toolbar.isVisible()
+    assert shown.window.tools is None
 
 
 def test_the_example_opens_from_the_welcome_page_and_is_the_same_the_second_time(
@@ -185,9 +185,9 @@ def test_closing_the_window_lets_the_file_go(opened: Opening, path: Path) -> Non
 def test_saving_answers_with_the_time(shown: Opened) -> None:
     shown.act("save")
 
-    assert shown.window.status.currentMessage() == "Всё сохранено, 14.02"
-    assert shown.window.status.saved.text() == "Все изменения сохранены"
-    assert shown.window.status.where.text() == "время московское · 23 декабря 2025 года"
+    assert shown.status.currentMessage() == "Всё сохранено, 14.02"
+    assert shown.status.saved.text() == "Все изменения сохранены"
+    assert shown.status.where.text() == "время московское · 23 декабря 2025 года"
 
 
 def test_a_file_taken_away_is_told_and_nothing_changes(shown: Opened, path: Path) -> None:

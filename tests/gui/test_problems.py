@@ -43,20 +43,20 @@ def plain(text: str) -> str:
 
 def test_the_example_has_one_warning(shown: Opened) -> None:
     assert [row.problem.code for row in shown.rows] == ["R01", "H01"]
-    assert shown.window.bars.count.text() == "ошибок нет · внимание: 1"
+    assert shown.tools.count.text() == "ошибок нет · внимание: 1"
 
 
 def test_a_moved_session_clashes_and_undo_mends_it(shown: Opened) -> None:
     before = shown.sentences
     move_session(shown, "1145")
     clash = [plain(sentence) for sentence in shown.sentences]
-    counted = shown.window.bars.count.text()
+    counted = shown.tools.count.text()
     shown.act("undo")
 
     assert clash == [CLASH, *map(plain, before)]
     assert counted == "1 ошибка · внимание: 1"
     assert shown.sentences == before
-    assert shown.window.bars.count.text() == "ошибок нет · внимание: 1"
+    assert shown.tools.count.text() == "ошибок нет · внимание: 1"
 
 
 def test_a_click_leads_to_the_place(shown: Opened) -> None:
@@ -122,7 +122,7 @@ def test_a_finding_is_left_as_it_is_for_a_reason(shown: Opened, path: Path) -> N
     assert (waiver.code, waiver.reason) == ("R01", "Сопровождение ГАИ")
     assert (waiver.author, waiver.on) == ("Иванова", TODAY)
     assert [row.problem.code for row in shown.rows] == ["H01"]
-    assert shown.window.bars.count.text() == "ошибок нет"
+    assert shown.tools.count.text() == "ошибок нет"
     assert "Отступления" in heads(shown)
 
 
@@ -139,7 +139,7 @@ def test_a_waiver_is_taken_back(shown: Opened) -> None:
 
     assert remark == "Основание: Сопровождение ГАИ (Иванова, 01.12.2025)"
     assert shown.visit.waivers == {}
-    assert shown.window.bars.count.text() == "ошибок нет · внимание: 1"
+    assert shown.tools.count.text() == "ошибок нет · внимание: 1"
 
 
 def test_what_is_not_due_yet_is_folded_with_its_day(shown: Opened) -> None:
@@ -184,4 +184,4 @@ def test_the_list_says_when_nothing_is_wrong(shown: Opened) -> None:
     shown.act("new-visit")
 
     assert shown.rows == []
-    assert shown.window.bars.count.text() == "ошибок нет"
+    assert shown.tools.count.text() == "ошибок нет"

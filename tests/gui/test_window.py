@@ -59,7 +59,7 @@ def test_undo_shows_where_it_was(shown: Opened) -> None:
 def test_lanes_by_menu_and_by_navigator(shown: Opened) -> None:
     shown.act("lanes-person")
     by_menu = shown.place.centre.timeline.choice.mode
-    text = shown.window.bars.lanes.text()
+    text = shown.tools.lanes.text()
     shown.place.navigator.venue_chosen.emit("memorial")
     settle()
 
@@ -75,14 +75,14 @@ def test_days_are_gone_through_by_toolbar_and_menu(shown: Opened) -> None:
     page.last.stepUp()
     settle()
     shown.act("next-day")
-    second = shown.window.bars.day.text()
+    second = shown.tools.day.text()
     menu = QMenu(shown.window)
     fill_days(menu, shown.desk)
     menu.actions()[0].trigger()
     settle()
 
     assert second == "24 декабря, ср"
-    assert shown.window.bars.day.text() == "23 декабря, вт"
+    assert shown.tools.day.text() == "23 декабря, вт"
     assert not shown.window.bars.actions["previous-day"].isEnabled()
 
 
@@ -190,9 +190,9 @@ def test_the_window_is_usable_at_1100_by_700(shown: Opened) -> None:
     settle()
 
     assert (shown.window.width(), shown.window.height()) == (1100, 700)
-    bar = shown.window.bars.toolbar
-    right = shown.window.bars.count.mapTo(bar, shown.window.bars.count.rect().topRight()).x()
-    assert shown.window.bars.count.isVisible()
+    bar = shown.tools
+    right = shown.tools.count.mapTo(bar, shown.tools.count.rect().topRight()).x()
+    assert shown.tools.count.isVisible()
     assert right <= bar.width()
     assert shown.place.centre.timeline.viewport().height() >= 250
 

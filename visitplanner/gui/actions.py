@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from visitplanner.words.catalogue import N_
 
@@ -29,8 +28,7 @@ class When(Enum):
     LATER_DAY = "later day"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """An action: its name is also the name of its handler."""
 
     name: str
@@ -44,8 +42,7 @@ class Command:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(NamedTuple):
     """A menu: names of actions, None for a line, and menus inside; `filled` names its filler."""
 
     text: str

@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
-import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from visitplanner import paths
@@ -21,11 +19,12 @@ from visitplanner.gui.main_window import MainWindow
 from visitplanner.gui.notices import Remedy
 from visitplanner.gui.office import Office
 from visitplanner.gui.settings import read_settings
-from visitplanner.log import log_fault, open_log
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from PySide6.QtCore import Qt
 
     from visitplanner.domain.text import Language
     from visitplanner.gui.settings import Settings
@@ -35,12 +34,14 @@ if TYPE_CHECKING:
 def run(path: Path | None) -> int:
     """Shows the window on a file, on the example at the first start, else the welcome page."""
     found = QApplication.instance()
-    application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    # Fusion by argument: asked for later, Qt makes the system's style first.
+    words = [*sys.argv[:1], "-style", "fusion"]
+    application = found if isinstance(found, QApplication) else QApplication(words)
     office = usual_office()
     window = open_window(application, office)
     install_hook(window)
-    window.show()
     begin(window, path)
+    window.show()
     return application.exec()
 
 
@@ -51,11 +52,11 @@ def usual_office() -> Office:
         now=lambda: datetime.now(UTC).replace(microsecond=0),
         today=lambda: datetime.now().astimezone().date(),
         clock=_clock,
-        author=_author(),
+        author=_author,
         settings=read_settings(file),
         settings_file=file,
         visits=paths.visits_folder,
-        new_uid=lambda: str(uuid.uuid4()),
+        new_uid=_new_uid,
     )
 
 
@@ -64,7 +65,15 @@ def _clock() -> tuple[int, int]:
     return now.hour, now.minute
 
 
+def _new_uid() -> str:
+    import uuid
+
+    return str(uuid.uuid4())
+
+
 def _author() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -75,7 +84,6 @@ def open_window(application: QApplication, office: Office) -> MainWindow:
     """Dresses the application and makes its window."""
     application.setApplicationName("visitplanner")
     application.setApplicationDisplayName("")
-    application.setStyle("Fusion")
     application.setFont(themes.window_font())
     dresser = Dresser(application, office.settings)
     language, theme = dresser.dress()
@@ -164,6 +172,8 @@ def install_hook(window: MainWindow) -> None:
     def on_fault(
         _kind: type[BaseException], fault: BaseException, _trace: TracebackType | None
     ) -> None:
+        from visitplanner.log import log_fault, open_log
+
         try:
             where = str(open_log(paths.log_file()))
             log_fault(fault)

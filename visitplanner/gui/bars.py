@@ -1,23 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""Menu bar and toolbar of a window, made from the table of actions."""
+"""The actions of a window and its menus, made from the table of actions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from visitplanner.gui import icons
-from visitplanner.gui.actions import COMMANDS, MENUS, Menu, When
-from visitplanner.gui.looks import TOOL_ICON
-from visitplanner.words.catalogue import N_
+from visitplanner.gui.actions import BY_NAME, COMMANDS, MENUS, Menu, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtWidgets import QMainWindow, QMenu
 
     from visitplanner.gui.phrases import Phrases
 
@@ -26,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Bars:
-    """The actions of one window, its menus and its toolbar."""
+    """The actions of one window and its menus."""
 
     def __init__(
         self, window: QMainWindow, phrases: Phrases, handlers: Handlers, fillers: Fillers
@@ -39,14 +35,9 @@ class Bars:
         window.menuBar().clear()
         for menu in MENUS:
             self._fill(window.menuBar().addMenu(phrases.say(menu.text)), menu)
-        self.day = QToolButton()
-        self.day.setObjectName("day")
-        self.count = QToolButton()
-        self.toolbar = self._toolbar()
-        window.addToolBar(self.toolbar)
 
     def _action(self, name: str, handler: Callable[[], None]) -> QAction:
-        command = next(c for c in COMMANDS if c.name == name)
+        command = BY_NAME[name]
         action = QAction(self._phrases.say(command.text), self._window)
         action.setObjectName(name)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
@@ -84,86 +75,10 @@ class Bars:
             else:
                 place.addAction(self.actions[entry])
 
-    def _toolbar(self) -> QToolBar:
-        bar = QToolBar(self._phrases.say(N_("Toolbar")), self._window)
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setIconSize(QSize(TOOL_ICON, TOOL_ICON))
-        bar.addAction(self.actions["undo"])
-        bar.addAction(self.actions["redo"])
-        bar.addSeparator()
-        bar.addWidget(self._new_item())
-        bar.addSeparator()
-        bar.addWidget(self._lanes())
-        bar.addSeparator()
-        bar.addAction(self.actions["previous-day"])
-        self.day.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.day.setToolTip(self._phrases.say(N_("Day shown")))
-        days = QMenu(self.day)
-        days.aboutToShow.connect(lambda: self._fillers["days"](days))
-        self.day.setMenu(days)
-        bar.addWidget(self.day)
-        bar.addAction(self.actions["next-day"])
-        bar.addSeparator()
-        bar.addAction(self.actions["zoom-out"])
-        bar.addAction(self.actions["zoom-in"])
-        bar.addSeparator()
-        bar.addWidget(self._export())
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(gap)
-        self.count.setObjectName("problem count")
-        self.count.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.count.clicked.connect(self.actions["show-problems"].trigger)
-        bar.addWidget(self.count)
-        return bar
-
-    def _new_item(self) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("new item")
-        button.setText(self._phrases.say(N_("Item")))
-        button.setIcon(icons.icon("add"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        button.setToolTip(self.actions["new-item"].toolTip())
-        button.clicked.connect(self.actions["new-item"].trigger)
-        kinds = QMenu(button)
-        kinds.aboutToShow.connect(lambda: self._fillers["kinds"](kinds))
-        button.setMenu(kinds)
-        self.new_item = button
-        return button
-
-    def _lanes(self) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("lanes")
-        button.setIcon(icons.icon("lanes"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolTip(self._phrases.say(N_("Lanes")))
-        menu = QMenu(button)
-        for name in ("lanes-track", "lanes-person", "lanes-venue"):
-            menu.addAction(self.actions[name])
-        button.setMenu(menu)
-        self.lanes = button
-        return button
-
-    def _export(self) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("export")
-        button.setDefaultAction(self.actions["export"])
-        button.setText(self._phrases.say(N_("Export")))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return button
-
     def enable(self, met: set[When]) -> None:
         """Enables what makes sense now."""
         for command in COMMANDS:
             self.actions[command.name].setEnabled(command.when in met)
-        for button in (self.lanes, self.day, self.count):
-            button.setEnabled(When.OPEN in met)
-        self.new_item.setEnabled(When.WRITABLE in met)
-        self.toolbar.setVisible(When.OPEN in met)
 
     def tick(self, name: str, *, ticked: bool = True) -> None:
         """Ticks an action; in a group the others lose theirs."""
@@ -172,8 +87,6 @@ class Bars:
     def remove(self) -> None:
         """Takes everything out of the window again."""
         self._window.menuBar().clear()
-        self._window.removeToolBar(self.toolbar)
-        self.toolbar.deleteLater()
         for action in self.actions.values():
             self._window.removeAction(action)
             action.deleteLater()

@@ -7,7 +7,6 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from visitplanner.gui.notices import Remedy
@@ -97,6 +96,8 @@ class Files:
 
     @staticmethod
     def _show(dialog: QFileDialog) -> None:
+        from PySide6.QtCore import Qt  # with all its enumerations slow to load, and rarely needed
+
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -113,7 +114,7 @@ class Files:
         try:
             store = open_visit(path, break_lock=anyway)
             try:
-                session = Session(store, office.today(), office.now, office.author)
+                session = Session(store, office.today(), office.now, office.author())
             except BaseException:
                 store.close()
                 raise
@@ -150,13 +151,13 @@ class Files:
         self._window.finish_typing()
         phrases = self._window.phrases
         if not desk.writable:
-            self._window.status.answer(phrases.say(N_("For reading only: nothing to save")))
+            self._window.answer(phrases.say(N_("For reading only: nothing to save")))
             return
         hour, minute = self._office.clock()
         from visitplanner.words.dates import clock_text
 
         time = clock_text(hour * 60 + minute, phrases.language, desk.visit.policy.time_separator)
-        self._window.status.answer(phrases.say(N_("All saved, {time}"), time=time))
+        self._window.answer(phrases.say(N_("All saved, {time}"), time=time))
 
     def save_copy(self) -> None:
         """Asks where, and writes a complete copy of the open visit there."""

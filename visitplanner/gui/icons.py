@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from typing_extensions import override
 
 import visitplanner
+from visitplanner.gui.overriding import override
 
 _PACKAGE: Final = Path(visitplanner.__file__).parent
 _PLACES: Final = (_PACKAGE / "resources" / "icons", _PACKAGE.parent / "resources" / "icons")
@@ -49,7 +49,7 @@ def _pixmap(name: str, size: int, rgba: int, ratio: float) -> QPixmap:
     drawing = _source(name).replace("currentColor", colour.name(QColor.NameFormat.HexRgb))
     side = round(size * ratio)
     pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.setOpacity(colour.alphaF())
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, side, side))
@@ -72,13 +72,16 @@ class _Engine(QIconEngine):
         self._colour = colour
 
     def _shade(self, mode: QIcon.Mode) -> QColor:
-        shade = QColor(self._colour)
-        if mode is QIcon.Mode.Disabled:
-            shade.setAlphaF(_FADED * shade.alphaF())
+        if mode is not QIcon.Mode.Disabled:
+            return self._colour
+        # QColor(QColor) would load all enumerations of Qt to see that none of them is meant.
+        shade = QColor.fromRgba(self._colour.rgba())
+        shade.setAlphaF(_FADED * shade.alphaF())
         return shade
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        del state  # an icon looks the same on and off
         ratio = painter.device().devicePixelRatio()
         side = min(rect.width(), rect.height())
         if side < 1:
@@ -96,6 +99,7 @@ class _Engine(QIconEngine):
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         """The size is in pixels of the screen already."""
+        del state
         side = round(min(size.width(), size.height()) / scale)
         if side < 1:
             return QPixmap()

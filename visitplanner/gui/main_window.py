@@ -5,30 +5,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from visitplanner.gui.bars import Bars
 from visitplanner.gui.editing import Editing
 from visitplanner.gui.files import Files
 from visitplanner.gui.handlers import fillers, handlers, met
-from visitplanner.gui.keyboard import CyrillicShortcuts
 from visitplanner.gui.notices import NoticeBar, Remedy
+from visitplanner.gui.overriding import override
 from visitplanner.gui.phrases import Phrases
-from visitplanner.gui.status import StatusLine
 from visitplanner.gui.welcome import Welcome
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 
     from visitplanner.domain.text import Language
     from visitplanner.gui.desk import Desk
     from visitplanner.gui.office import Office
+    from visitplanner.gui.status import StatusLine
     from visitplanner.gui.theme import Theme
+    from visitplanner.gui.tools import Tools
     from visitplanner.gui.workspace import Workspace
     from visitplanner.session.session import Session
 
@@ -54,36 +53,49 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.files = Files(self)
         self.editing = Editing(self)
-        self.status = StatusLine()
-        self.setStatusBar(self.status)
+        self.tools: Tools | None = None
+        self.status: StatusLine | None = None
         self.setMinimumSize(900, 560)
         self.resize(1440, 900)
         if office.settings.geometry:
+            from PySide6.QtCore import QByteArray
+
             self.restoreGeometry(QByteArray.fromBase64(office.settings.geometry.encode()))
-        self._keys = CyrillicShortcuts(self)
+        self._built = False
+        self._twinned = False
         self.dress(language, theme)
 
     def dress(self, language: Language, theme: Theme) -> None:
         """Builds everything in a language and in colours; an open visit stays open."""
-        if hasattr(self, "bars"):
+        if self._built:
             self.finish_typing()
+        if hasattr(self, "bars"):
             self.bars.remove()
         self.phrases = Phrases(language)
         self.theme = theme
         self.bars = Bars(self, self.phrases, handlers(self), fillers(self))
-        self._keys.know(self.bars.actions.values())
-        self._build()
+        self.notices = NoticeBar(self.phrases, theme)
+        self.standing = NoticeBar(self.phrases, theme)
+        if self._built:
+            self._build()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # Only now is it known whether a visit is open: no welcome page is made for nothing.
+        if not self._built:
+            self._build()
+        super().showEvent(event)
 
     def _build(self) -> None:
         """The content of the window, made anew."""
         if self.workspace is not None:
             self.workspace.let_go()
+        self._built = True
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.standing = NoticeBar(self.phrases, self.theme)
-        self.notices = NoticeBar(self.phrases, self.theme)
+        self._furnish()
         column.addWidget(self.standing)
         column.addWidget(self.notices)
         if self.desk is None:
@@ -97,19 +109,45 @@ class MainWindow(QMainWindow):
             self.workspace = Workspace(self.desk, self.office.settings)
             self.workspace.said.connect(self.notices.say)
             self.workspace.failed.connect(self._failed)
-            self.workspace.answered.connect(self.status.answer)
+            self.workspace.answered.connect(self.answer)
             column.addWidget(self.workspace, 1)
         self.setCentralWidget(frame)
         self.files.explain()
         self.refresh()
 
+    def _furnish(self) -> None:
+        """Toolbar and status line, which only an open visit has."""
+        if self.tools is not None:
+            self.removeToolBar(self.tools)
+            self.tools.deleteLater()
+            self.tools = None
+        if self.status is not None:
+            self.status.hide()
+            self.status.deleteLater()
+            self.status = None
+        if self.desk is not None:
+            from visitplanner.gui.status import StatusLine
+            from visitplanner.gui.tools import Tools
+
+            self.tools = Tools(self, self.phrases, self.bars.actions, fillers(self))
+            self.addToolBar(self.tools)
+            self.status = StatusLine()
+            self.setStatusBar(self.status)
+
+    def answer(self, text: str) -> None:
+        """Says something in the status line for a moment."""
+        if self.status is not None:
+            self.status.answer(text)
+
     def take(self, session: Session | None) -> None:
         """Shows another visit, or the welcome page; the one before is let go."""
         before, self.desk = self.desk, None
+        self.standing.clear()
+        self.notices.clear()
         if session is not None:
             from visitplanner.gui.desk import Desk
 
-            desk = Desk(session, self.phrases.language, self.theme, self.office.author)
+            desk = Desk(session, self.phrases.language, self.theme, self.office.author())
             desk.changed.connect(self.refresh)
             desk.selection_changed.connect(self.refresh)
             desk.sight_changed.connect(self.refresh)
@@ -129,18 +167,18 @@ class MainWindow(QMainWindow):
         self.bars.enable(met(desk))
         self.bars.tick(f"theme-{self.office.settings.theme or 'system'}")
         self.bars.tick(f"language-{self.office.settings.language or 'system'}")
-        self.status.setVisible(desk is not None)
-        self.status.show_desk(desk)
-        if desk is None or self.workspace is None:
+        if desk is None or self.workspace is None or self.tools is None or self.status is None:
             self.setWindowTitle("visitplanner")
             return
+        self.status.show_desk(desk)
         from visitplanner.gui.viewing import show_edits, show_sight
 
         title = desk.visit.about.title.best(desk.language) or desk.session.path.stem
         self.setWindowTitle(f"{title} – visitplanner")
-        show_sight(self.bars, desk)
+        self.tools.new_item.setEnabled(desk.writable)
+        show_sight(self.bars, self.tools, desk)
         show_edits(self.bars, desk)
-        self.workspace.problems.show_count(self.bars.count)
+        self.workspace.problems.show_count(self.tools.count)
         for name, pane in self.workspace.panes.items():
             self.bars.tick(f"pane-{name}", ticked=not pane.isHidden())
 
@@ -156,6 +194,20 @@ class MainWindow(QMainWindow):
         """Takes what is being typed as an edit."""
         if self.workspace is not None:
             self.workspace.finish_typing()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from visitplanner.gui.keyboard import take_twin
+
+        focus = self.focusWidget()
+        # A key that a field has let pass comes once more as its own twin: not a third time.
+        if self._twinned or focus is None:
+            super().keyPressEvent(event)
+            return
+        self._twinned = True
+        if not take_twin(event, self.bars.actions.values(), focus):
+            super().keyPressEvent(event)
+        self._twinned = False
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from visitplanner.gui.settings import write_settings
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from visitplanner.gui.settings import Settings
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(NamedTuple):
     """Where, when and by whom the work is done; read once, by the application."""
 
     now: Callable[[], datetime]
@@ -26,7 +24,7 @@ class Office:
     """The day at the desk."""
     clock: Callable[[], tuple[int, int]]
     """Hour and minute at the desk."""
-    author: str
+    author: Callable[[], str]
     settings: Settings
     settings_file: Path
     visits: Callable[[], Path]

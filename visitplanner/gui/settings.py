@@ -3,34 +3,32 @@
 
 from __future__ import annotations
 
-import json
-import logging
-from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QJsonDocument
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 RECENT_MOST: Final = 10
-_LOG: Final = logging.getLogger("visitplanner.settings")
 
 
-@dataclass
 class Settings:
     """Choices of the user; an empty string follows the system."""
 
-    language: str = ""
-    theme: str = ""
-    recent: list[str] = field(default_factory=list)
-    """Files opened before, the last one first."""
-    geometry: str = ""
-    """Place and size of the window, in Qt's own form."""
-    panes: dict[str, list[int]] = field(default_factory=dict)
-    """Sizes of the panes of a splitter by its name."""
-    hidden: list[str] = field(default_factory=list)
-    """Names of the panes that are put away."""
-    export_folder: str = ""
-    first_start: bool = True
+    def __init__(self, *, language: str = "", theme: str = "", first_start: bool = True) -> None:
+        self.language = language
+        self.theme = theme
+        self.first_start = first_start
+        self.recent: list[str] = []
+        """Files opened before, the last one first."""
+        self.geometry = ""
+        """Place and size of the window, in Qt's own form."""
+        self.panes: dict[str, list[int]] = {}
+        """Sizes of the panes of a splitter by its name."""
+        self.hidden: list[str] = []
+        """Names of the panes that are put away."""
+        self.export_folder = ""
 
     def opened(self, path: Path) -> None:
         """Puts a file first among the recent ones."""
@@ -45,15 +43,15 @@ class Settings:
 def read_settings(path: Path) -> Settings:
     """The settings; what is absent or makes no sense is as at the first start."""
     try:
-        found = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+        # Qt's reader is there already; Python's would take longer to load than to read.
+        found = QJsonDocument.fromJson(path.read_bytes()).object()
+    except OSError:
         return Settings()
     settings = Settings(first_start=False)
-    if isinstance(found, dict):
-        for known in fields(Settings):
-            value = found.get(known.name)
-            if _alike(value, getattr(settings, known.name)):
-                setattr(settings, known.name, value)
+    for name, usual in vars(settings).items():
+        value = found.get(name)
+        if _alike(value, usual):
+            setattr(settings, name, value)
     return settings
 
 
@@ -73,12 +71,15 @@ def _alike(value: object, usual: object) -> bool:
 
 def write_settings(path: Path, settings: Settings) -> None:
     """Keeps the settings, whole or not at all; a place that cannot be written is only logged."""
+    import json
+
     partial = path.with_name(f"{path.name}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(
-            json.dumps(asdict(settings), ensure_ascii=False, indent=1) + "\n", "utf-8"
-        )
+        partial.write_text(json.dumps(vars(settings), ensure_ascii=False, indent=1) + "\n", "utf-8")
         partial.replace(path)
     except OSError as error:
-        _LOG.warning("settings not written: %s", type(error).__name__)
+        import logging
+
+        name = type(error).__name__
+        logging.getLogger("visitplanner.settings").warning("settings not written: %s", name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from visitplanner.words import dates
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -32,15 +33,8 @@ class StatusLine(QStatusBar):
         self.addWidget(self.saved)
         self.addPermanentWidget(self.where)
 
-    def show_desk(self, desk: Desk | None) -> None:
+    def show_desk(self, desk: Desk) -> None:
         """The facts about the open visit."""
-        if desk is None:
-            self.saved.clear()
-            self.where.clear()
-            return
-        # The words for days come with a visit: an empty window does without them.
-        from visitplanner.words import dates
-
         say = desk.phrases.say
         self.saved.setText(
             say(N_("All changes saved")) if desk.writable else say(N_("For reading only"))

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 
 if TYPE_CHECKING:
@@ -43,8 +42,7 @@ class Family(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Colours of one family: a calm fill, a strong edge, and text that can be read on the fill."""
 
     fill: QColor
@@ -151,8 +149,7 @@ _DARK_LOOKS: Final[Mapping[Family, tuple[str, str, str, str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """All colours of the window, light or dark."""
 
     dark: bool
@@ -281,6 +278,10 @@ DARK: Final = Theme(
 )
 
 
+_HALF: Final = 128
+"""Between dark and light."""
+
+
 class Metrics:
     """Lengths in logical pixels; the screen's scale multiplies them."""
 
@@ -301,8 +302,9 @@ class Metrics:
 
 
 def system_theme() -> Theme:
-    """The theme that follows the system's choice of light or dark."""
-    return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+    """The theme that follows the system's choice of light or dark, as its palette shows it."""
+    # Asked for by itself, the scheme would bring all of Qt's enumerations with it.
+    return DARK if QGuiApplication.palette().window().color().lightness() < _HALF else LIGHT
 
 
 def mixed(over: QColor, under: QColor, share: float) -> QColor:
@@ -324,12 +326,11 @@ def translucent(colour: QColor, share: float) -> QColor:
 @cache
 def _shipped_family() -> str:
     """PT Sans from its package, for systems whose default font is a stopgap."""
-    # The package is found only where the product's own dependencies are installed.
-    import fontpkg_pt_sans
-
-    files = Path(fontpkg_pt_sans.__file__).parent / "files"
-    for file in sorted(files.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+    # Its files alone are wanted: the package itself would be slow to load.
+    found = find_spec("fontpkg_pt_sans")
+    for place in (found.submodule_search_locations or ()) if found is not None else ():
+        for file in sorted(Path(place, "files").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(file))
     return "PT Sans"
 
 

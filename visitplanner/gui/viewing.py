@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from visitplanner.gui.bars import Bars
     from visitplanner.gui.desk import Desk
+    from visitplanner.gui.tools import Tools
 
 _LONGEST: Final = 60
 LANES: Final = {
@@ -68,12 +69,12 @@ def _short(name: str) -> str:
     return f"{lowered[:_LONGEST].rsplit(' ', 1)[0]}…{mark}"
 
 
-def show_sight(bars: Bars, desk: Desk) -> None:
+def show_sight(bars: Bars, tools: Tools, desk: Desk) -> None:
     """Shows in the toolbar which day and which lanes are shown."""
     phrases = desk.phrases
     weekday = dates.short_weekday(desk.day, phrases.language)
-    bars.day.setText(f"{dates.day_and_month(desk.day, phrases.language)}, {weekday}")
+    tools.day.setText(f"{dates.day_and_month(desk.day, phrases.language)}, {weekday}")
     if desk.lanes in LANES:
         name, text = LANES[desk.lanes]
         bars.tick(name)
-        bars.lanes.setText(f"{phrases.say(N_('Lanes'))}: {phrases.say(text).lower()}")
+        tools.lanes.setText(f"{phrases.say(N_('Lanes'))}: {phrases.say(text).lower()}")
