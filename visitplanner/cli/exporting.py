@@ -13,7 +13,7 @@ from visitplanner.cli.parser import EDITIONS, FORMATS, LATER_FORMATS
 from visitplanner.cli.readers import reader_id
 from visitplanner.cli.refusal import Refusal
 from visitplanner.exports.whole import ExportRefusedError, write_paper, write_papers
-from visitplanner.publishing import WHOLE, Order, papers, scopes
+from visitplanner.publishing import LANGUAGES, WHOLE, Order, papers, scopes
 from visitplanner.store import open_visit
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def export(arguments: argparse.Namespace) -> int:
 
 def _language(form: str, asked: str | None) -> Language:
     if form == "pdf":
-        values.choice("--language", asked or "ru", ("ru",), ("be", "en", "ru+be", "ru+en"))
-        return "ru"
+        later = ("be", "en", "ru+be", "ru+en")
+        values.choice("--language", asked or "ru", LANGUAGES["pdf"], later)
     return values.language(asked or "ru")
 
 

@@ -67,6 +67,12 @@ def ink(image: QImage) -> int:
     )
 
 
+def rows_of(image: QImage) -> list[bytes]:
+    """The pixels of every row."""
+    bits, stride = bytes(image.constBits()), image.bytesPerLine()
+    return [bits[n * stride : (n + 1) * stride] for n in range(image.height())]
+
+
 def alive(pid: int) -> bool:
     """Whether a process runs."""
     try:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from tests.factory import example, having, small_visit
 from tests.gui.opening import cyrillic, press, settle, write
-from tests.gui.preview.looking import ink, look, pages, picture, text, wait
+from tests.gui.preview.looking import ink, look, pages, picture, rows_of, text, wait
 from tests.opened import visit_file
 from visitplanner.domain.edits import put
 from visitplanner.domain.programme import ItemStatus
@@ -57,6 +57,17 @@ def test_every_page_of_the_example_is_there(preview: Preview) -> None:
     assert "ПРОГРАММА" in found[0]
     assert preview.foot.count.text() == f"из {len(found)}"
     assert ink(picture(preview)) > 200
+
+
+def test_pages_are_sharp(preview: Preview) -> None:
+    """A row of the print stands in the window pixel by pixel, neither stretched nor blurred."""
+    seen, view = picture(preview), preview.view
+    drawn = view.strip_at(0)
+    assert drawn is not None
+    rows = [row[400:2400] for row in rows_of(drawn)[60:300]]
+    letters = max(rows, key=lambda row: len({row[n : n + 4] for n in range(0, len(row), 4)}))
+
+    assert any(letters in row for row in rows_of(seen))
 
 
 def test_every_edition_can_be_chosen(shown: Opened, preview: Preview, qtbot: QtBot) -> None:

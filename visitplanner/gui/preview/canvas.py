@@ -29,6 +29,11 @@ class PagePixels:
         self._older: dict[int, QImage] = {}
         self._older_width = 0
 
+    @property
+    def first(self) -> QImage | None:
+        """The uppermost strip, once it has come."""
+        return self._strips.get(0)
+
     def become(self, number: int, width: int) -> None:
         """Another paper or another size: what is there is shown until the new strips come."""
         if (number, width) == (self._number, self._width):

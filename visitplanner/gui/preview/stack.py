@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from visitplanner.exports.pdf.places import PlaceOnPaper
 
 FIT_WIDTH: Final = "width"
@@ -112,12 +110,3 @@ def step(percent: int, direction: int) -> int:
     if not beyond:
         return MOST if direction > 0 else LEAST
     return beyond[0] if direction > 0 else beyond[-1]
-
-
-def first_places(places: Sequence[PlaceOnPaper], items: Sequence[str]) -> PlaceOnPaper | None:
-    """Where the first of these items begins that stands in the paper at all."""
-    for item in items:
-        for place in places:
-            if place.item == item:
-                return place
-    return None

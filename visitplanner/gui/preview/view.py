@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import (
+        QImage,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
@@ -261,6 +262,11 @@ class PageView(QAbstractScrollArea):
                 _, height = self._size(page, self._paper)
                 wanted += pixels.missing(int(first * ratio), int(last * ratio), height)
         return wanted
+
+    def strip_at(self, page: int) -> QImage | None:
+        """The first strip of a page as it has come."""
+        pixels = self._pixels.get(page)
+        return pixels.first if pixels is not None else None
 
     def _drawn(self, asked: Draw, image: object) -> None:
         pixels = self._pixels.get(asked.page)
