@@ -25,6 +25,9 @@ _QUOTED: Final = re.compile(r'"((?:[^"]|"")*)"(?=\t|\r?\n|\r|\Z)')
 _PLAIN: Final = re.compile(r"[^\t\r\n]*")
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
+_COMMENT: Final = re.compile("<!--.*?-->", re.DOTALL)
+# What Word marks for one version of itself; the parser stumbles over some that are not whole.
+_SECTION: Final = re.compile(r"<!\[[^>]*>?")
 _MOST_SPAN: Final = 100
 # Excel keeps cells of this format as text, and line breaks inside a cell.
 _CELL: Final = """<td style="mso-number-format:'\\@'">"""
@@ -63,7 +66,7 @@ def read_cells(text: str, html: str = "") -> Cells:
     """The cells on the clipboard: those of the tables in HTML, else those of the text."""
     if "<table" in html.lower():
         tables = _Tables()
-        tables.feed(html)
+        tables.feed(_SECTION.sub(" ", _COMMENT.sub(" ", html)))
         tables.close()
         if found := tables.cells():
             return found
