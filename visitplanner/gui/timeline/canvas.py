@@ -147,6 +147,8 @@ class Canvas:
         ground.ways(painter, area, scale, scene.bands)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plates, held, corner = self._plates, self.held, self.corner
+        stains, stained = scene.alarms.stains, []
+        left, top = scale.lane_at(corner.x()), scale.minute_at(corner.y())
         for block in self.blocks_in(area):
             plate = plates.get(block)
             if plate is None:
@@ -156,9 +158,12 @@ class Canvas:
                 plate.draw_shape(painter)
                 painter.setOpacity(1)
             else:
-                plate.draw(painter, corner)
+                if block.item in stains:
+                    stained.append(block)
+                hidden = block.left < left or block.top < top
+                plate.draw(painter, corner if hidden else None)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        ground.stains(painter, area, scale, scene, held)
+        ground.stains(painter, area, scale, scene, stained)
         for shade in self.shades:
             ground.shade(painter, area, scale, shade)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

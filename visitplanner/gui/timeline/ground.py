@@ -16,6 +16,7 @@ from visitplanner.gui.timeline.typesetter import Role, Typesetter
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from visitplanner.gui.timeline.layout import Block
     from visitplanner.gui.timeline.scale import Scale
     from visitplanner.gui.timeline.scene import Scene
     from visitplanner.gui.timeline.travel import Band
@@ -116,24 +117,20 @@ class Ground:
                 painter.drawStaticText(QPointF(place.x() + 3, place.y()), static)
 
     def stains(
-        self, painter: QPainter, area: QRect, scale: Scale, scene: Scene, clear: frozenset[str]
+        self, painter: QPainter, area: QRect, scale: Scale, scene: Scene, blocks: Iterable[Block]
     ) -> None:
         """The time that two things want, on the blocks that want it."""
-        for item, stains in scene.alarms.stains.items():
-            if item in clear:
-                continue
-            for block in scene.layout.pieces.get(item, ()):
-                midnight = scene.layout.lanes[block.first].origin
-                for stain in stains:
-                    top, bottom = stain.top - midnight, stain.bottom - midnight
-                    stretch = Stretch(
-                        block.left,
-                        block.right,
-                        max(top, block.top),
-                        min(bottom, block.bottom),
-                        stain.severity,
-                    )
-                    self.stain(painter, area, scale, stretch)
+        for block in blocks:
+            midnight = scene.layout.lanes[block.first].origin
+            for stain in scene.alarms.stains[block.item]:
+                stretch = Stretch(
+                    block.left,
+                    block.right,
+                    max(stain.top - midnight, block.top),
+                    min(stain.bottom - midnight, block.bottom),
+                    stain.severity,
+                )
+                self.stain(painter, area, scale, stretch)
 
     def stain(self, painter: QPainter, area: QRect, scale: Scale, stretch: Stretch) -> None:
         """Time of a block that cannot be, in the colour of a severity."""

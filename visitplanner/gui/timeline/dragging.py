@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""A drag on the screen: what floats, what is shaded, and what is said, until the button is up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from visitplanner.gui.timeline.foresight import FINE, Foresight, Outlook
+from visitplanner.gui.timeline.gestures import SNAP, Gesture, Grip
+from visitplanner.gui.timeline.ground import Stretch
+from visitplanner.gui.timeline.lanes import MINUTES_A_DAY, LaneMode
+from visitplanner.gui.timeline.notes import drag_note, span_text
+from visitplanner.gui.timeline.rippling import Ripple
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint, QRectF
+
+    from visitplanner.gui.timeline.layout import Block
+    from visitplanner.gui.timeline.overlay import Note
+    from visitplanner.gui.timeline.plate import Plate
+    from visitplanner.gui.timeline.view import Timeline
+
+
+class Dragging:
+    """One gesture from its first pixel; it is over when it is dropped or let go."""
+
+    def __init__(self, view: Timeline, gesture: Gesture) -> None:
+        self._view: Final = view
+        self.gesture: Final = gesture
+        self._foresight: Foresight | None = None
+        self._ripple: Ripple | None = None
+        self._notes: dict[tuple[int, int, int], tuple[Outlook, Note]] = {}
+        if gesture.grip is Grip.GROUND:
+            return
+        if gesture.grip is not Grip.COPY:
+            view.canvas.held = frozenset(held.item for held in gesture.held)
+        self._foresight = Foresight(view.session, gesture)
+        if gesture.grip is Grip.WHOLE and len(gesture.held) == 1:
+            self._ripple = Ripple(view.scene, gesture.held[0].item)
+        self._shade(self._foresight)
+        view.redraw()
+
+    def follow(self, at: QPoint, minute: float, *, free: bool, shifted: bool) -> bool:
+        """The pointer went on, to a point of the viewport; answers whether times have changed.
+
+        With Shift it ripples where it would not, and does not where it would.
+        """
+        view = self._view
+        before = view.overlay.covered()
+        moved = self.gesture.to(minute, free=free)
+        moved |= self._push(rippling=view.ripple is not shifted)
+        if moved or not view.overlay.plates:
+            view.overlay.plates = self._plates()
+        self._annotate(at, self._foresight.at(self.gesture) if self._foresight else FINE)
+        view.redraw_overlay(before)
+        return moved
+
+    def settle(self, at: QPoint) -> None:
+        """The pointer rests: all rules are asked, not only those that can be looked up."""
+        if self._foresight is not None:
+            before = self._view.overlay.covered()
+            self._annotate(at, self._foresight.look(self.gesture))
+            self._view.redraw_overlay(before)
+
+    def let_go(self) -> None:
+        """Takes everything that floats from the screen."""
+        view = self._view
+        view.canvas.held = frozenset()
+        view.canvas.shades = ()
+        view.overlay.plates = []
+        view.overlay.note = None
+        view.show_hours_of_selection()
+        view.redraw()
+        view.viewport().unsetCursor()
+
+    def drop(self) -> None:
+        """The button is up: one edit, or none."""
+        view, gesture = self._view, self.gesture
+        if gesture.grip is Grip.GROUND:
+            if abs(gesture.reach) >= SNAP:
+                view.titling.draw_new(gesture)
+            return
+        fresh = ""
+        if gesture.grip is Grip.COPY:
+            kind = view.scene.visit.items[gesture.held[0].item].kind
+            fresh = view.commands.fresh_id(kind)
+        edit = gesture.edit(fresh)
+        if edit is not None and view.commands.make(edit) is not None and fresh:
+            view.select((fresh,), reveal=False)
+
+    def _push(self, *, rippling: bool) -> bool:
+        """With ripple, what gives way moves as well; answers whether that has changed."""
+        gesture, view = self.gesture, self._view
+        before = gesture.followers
+        gesture.followers = ()
+        if self._ripple is not None and rippling:
+            gesture.followers = self._ripple.followers(gesture.shift)
+        if gesture.followers == before:
+            return False
+        if {key for key, _, _ in gesture.followers} != {key for key, _, _ in before}:
+            view.canvas.held = frozenset(item for item, _, _ in gesture.spans())
+            view.redraw()
+        return True
+
+    def _plates(self) -> list[Plate]:
+        view = self._view
+        if self.gesture.grip is Grip.GROUND:
+            return view.titling.draft_plates(self.gesture)
+        found = []
+        for item, start, end in self.gesture.spans():
+            time = span_text(view.scene, start, end)
+            for block in view.scene.layout.pieces.get(item, ()):
+                found += [
+                    view.canvas.floating(block, rect, time)
+                    for rect in self._places(block, start, end)
+                ]
+        return found
+
+    def _places(self, block: Block, start: int, end: int) -> list[QRectF]:
+        """Where a block would stand with other times."""
+        view = self._view
+        lanes = view.scene.layout.lanes
+        if view.choice.mode is not LaneMode.DAY:
+            top, bottom = start - lanes[0].origin, end - lanes[0].origin
+            return [view.canvas.rect(block.left, block.right, top, bottom)]
+        return [
+            view.canvas.rect(
+                n, n + 1, max(0, start - lane.origin), min(MINUTES_A_DAY, end - lane.origin)
+            )
+            for n, lane in enumerate(lanes)
+            if start < lane.origin + MINUTES_A_DAY and end > lane.origin
+        ]
+
+    def _annotate(self, at: QPoint, outlook: Outlook) -> None:
+        view = self._view
+        theme = view.canvas.theme
+        severity = outlook.severity
+        view.overlay.ring = theme.severity(severity) if severity is not None else theme.accent
+        area = view.viewport().rect().translated(view.offset)
+        view.overlay.place_note(self._note(outlook), at + view.offset, area, view.canvas.type)
+        _, start, end = self.gesture.spans()[0]
+        origin = view.scene.layout.lanes[0].origin
+        view.ruler.mark(((start - origin) % MINUTES_A_DAY, (end - origin) % MINUTES_A_DAY))
+
+    def _note(self, outlook: Outlook) -> Note:
+        """The words for a place; the pointer comes back to the same ones again and again."""
+        gesture = self.gesture
+        place = (gesture.shift, gesture.reach, len(gesture.followers))
+        known = self._notes.get(place)
+        if known is None or known[0] is not outlook:
+            known = (outlook, drag_note(self._view.scene, gesture, outlook))
+            self._notes[place] = known
+        return known[1]
+
+    def _shade(self, foresight: Foresight) -> None:
+        """Shades what is closed to the item under the pointer, in its lanes."""
+        view = self._view
+        lanes = view.scene.layout.lanes
+        shades = foresight.shades(lanes[0].origin, lanes[0].origin + MINUTES_A_DAY)
+        view.canvas.shades = tuple(
+            Stretch(
+                block.first,
+                block.last + 1,
+                max(0, shade.top - lanes[block.first].origin),
+                min(MINUTES_A_DAY, shade.bottom - lanes[block.first].origin),
+                shade.severity,
+            )
+            for block in view.scene.layout.pieces.get(self.gesture.held[0].item, ())
+            for shade in shades
+        )
