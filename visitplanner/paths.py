@@ -21,7 +21,8 @@ def resources() -> Path:
 
 def settings_file() -> Path:
     """The user's settings; the folder may not exist yet."""
-    if sys.platform == "linux":  # every start asks, and the library takes longer to load than this
+    system: str = sys.platform
+    if system == "linux":  # every start asks, and the library takes longer to load than this
         named = os.environ.get("XDG_CONFIG_HOME", "").strip()
         return (Path(named) if named else Path.home() / ".config") / _NAME / "settings.json"
     from platformdirs import user_config_path
