@@ -63,7 +63,7 @@ def office(folder: Path, settings: Settings) -> Office:
         now=lambda: NOW,
         today=lambda: date(2025, 12, 1),
         clock=lambda: (14, 2),
-        author="Иванова",
+        author=lambda: "Иванова",
         settings=settings,
         settings_file=folder / "settings.json",
         visits=lambda: folder / "Документы" / "visitplanner",
@@ -177,7 +177,7 @@ def draw(  # noqa: PLR0913 -- what a picture is of
     """Draws one picture."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        application = QApplication([*sys.argv[:1], "-style", "fusion"])
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(language=language, theme=theme, first_start=False)
         window = open_window(application, office(Path(folder), settings))
