@@ -65,12 +65,12 @@ def test_the_example_opens_from_the_welcome_page_and_is_the_same_the_second_time
     assert shown.window.windowTitle().startswith("Визит делегации Витебской области")
 
 
-def test_a_new_visit_is_on_disk_at_once_and_asks_for_nothing(
+def test_a_blank_visit_is_on_disk_at_once_and_asks_for_nothing(
     opened: Opening, tmp_path: Path
 ) -> None:
     shown = opened()
-    shown.act("new-visit")
-    shown.act("new-visit")
+    shown.act("blank-visit")
+    shown.act("blank-visit")
     folder = tmp_path / "Documents" / "visitplanner"
 
     assert sorted(path.name for path in folder.glob("*.visit")) == [

@@ -181,7 +181,7 @@ def test_a_finding_in_the_inspector_leads_to_the_panel(shown: Opened) -> None:
 
 
 def test_the_list_says_when_nothing_is_wrong(shown: Opened) -> None:
-    shown.act("new-visit")
+    shown.act("blank-visit")
 
     assert shown.rows == []
     assert shown.tools.count.text() == "ошибок нет"

@@ -53,6 +53,8 @@ class Menu(NamedTuple):
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("new-visit", N_("New visit"), "new", ("Ctrl+N",), When.ALWAYS),
+    Command("official-visit", N_("Official visit, two days"), "calendar", (), When.ALWAYS),
+    Command("blank-visit", N_("Blank visit"), "document", (), When.ALWAYS),
     Command("open", N_("Open…"), "open", ("Ctrl+O",), When.ALWAYS),
     Command("open-example", N_("Open the Smolensk example"), "sightseeing", (), When.ALWAYS),
     Command("save", N_("Save"), "fine", ("Ctrl+S",)),
@@ -106,7 +108,8 @@ MENUS: Final[tuple[Menu, ...]] = (
     Menu(
         N_("File"),
         (
-            *("new-visit", "open", Menu(N_("Recent visits"), filled="recent"), "open-example"),
+            *("new-visit", Menu(N_("New from a template"), ("official-visit", "blank-visit"))),
+            *("open", Menu(N_("Recent visits"), filled="recent"), "open-example"),
             *(None, "save", "save-copy", None, "close-visit", "quit"),
         ),
     ),

@@ -32,13 +32,19 @@ class Files:
         self._why: Message | None = None
         """Why the open file cannot be edited."""
 
-    def new_visit(self) -> None:
+    def new_visit(self, template: str = "working-visit") -> None:
+        """Asks for a few wishes, of which a whole plan comes."""
+        from visitplanner.gui.wizard.dialog import Wizard
+
+        Wizard(self._window, template).open()
+
+    def blank_visit(self) -> None:
         """Begins an empty visit; it asks for nothing and is on disk at once."""
         from visitplanner.samples import template
 
         visit = template("blank", uid=self._office.new_uid(), day=self._office.today())
         name = self._window.phrases.say(N_("New visit"))
-        self._begin(visit, name)
+        self.begin(visit, name)
 
     def open_example(self) -> None:
         """Opens the user's copy of the example, made when it is first asked for."""
@@ -48,9 +54,9 @@ class Files:
             return
         from visitplanner.samples import EXAMPLE, template
 
-        self._begin(template(EXAMPLE, uid=self._office.new_uid()), EXAMPLE_NAME)
+        self.begin(template(EXAMPLE, uid=self._office.new_uid()), EXAMPLE_NAME)
 
-    def _begin(self, visit: Visit, name: str) -> None:
+    def begin(self, visit: Visit, name: str) -> None:
         """Makes a file among the user's visits and opens it."""
         from visitplanner.domain.record import first_record
         from visitplanner.store import create_visit

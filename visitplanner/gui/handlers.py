@@ -24,6 +24,8 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], None]]:
     files, editing = window.files, window.editing
     return {
         "new-visit": files.new_visit,
+        "official-visit": lambda: files.new_visit("official-visit"),
+        "blank-visit": files.blank_visit,
         "open": files.open,
         "open-example": files.open_example,
         "save": files.save,

@@ -68,6 +68,9 @@ class Welcome(QWidget):
         first.setProperty("primary", True)
         first.setIcon(icons.icon("new", self._window.theme.on_accent))
         column.addWidget(first)
+        two_days = partial(files.new_visit, "official-visit")
+        column.addWidget(self._button(N_("Official visit, two days"), "calendar", two_days))
+        column.addWidget(self._button(N_("Blank visit"), "document", files.blank_visit))
         column.addWidget(
             self._button(N_("Open the Smolensk example"), "sightseeing", files.open_example)
         )

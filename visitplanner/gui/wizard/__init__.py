@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""A new visit from a few wishes."""
