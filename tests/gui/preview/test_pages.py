@@ -299,6 +299,13 @@ def test_it_opens_by_its_key_under_a_russian_layout(shown: Opened, qtbot: QtBot)
     assert shown.place.centre.preview_shown
 
 
+def test_f6_comes_by_the_pages(shown: Opened, preview: Preview) -> None:
+    shown.place.navigator.setFocus()
+    press(shown.window, Qt.Key.Key_F6)
+
+    assert preview.view.hasFocus()
+
+
 def test_everything_has_a_name_to_be_read_out(preview: Preview) -> None:
     for tool in preview.findChildren(QToolButton):
         assert tool.text() or tool.accessibleName()
