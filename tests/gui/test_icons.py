@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 
 from visitplanner.domain.kinds import Kind
@@ -74,3 +75,21 @@ def test_icons_carry_their_licence() -> None:
         source = (icons.folder() / f"{name}.svg").read_text(encoding="utf-8")
         assert source.startswith("<!-- SPDX-License-Identifier: MIT -->"), name
         assert "currentColor" in source
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_a_button_gets_an_icon_as_sharp_as_its_screen(ratio: float) -> None:
+    drawn = icons.icon("undo").pixmap(QSize(20, 20), ratio)
+
+    assert drawn.width() == round(20 * ratio)
+
+
+def test_an_icon_that_cannot_be_used_is_paler() -> None:
+    icon = icons.icon("error")
+    strength = [
+        sum(image.pixelColor(x, y).alpha() for x in range(20) for y in range(20))
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)
+        for image in (icon.pixmap(QSize(20, 20), mode).toImage(),)
+    ]
+
+    assert 0 < strength[1] < strength[0] / 2

@@ -119,9 +119,8 @@ class Dresser:
         language, theme = chosen_language(self._settings), chosen_theme(self._settings)
         self._translate(language)
         self._application.setPalette(theme.palette())
-        shade = "dark" if theme.dark else "light"
-        arrow = paths.resources() / "looks" / f"down-{shade}.svg"
-        self._application.setStyleSheet(style_sheet(theme, arrow.as_posix()))
+        drawings = paths.resources() / "looks"
+        self._application.setStyleSheet(style_sheet(theme, drawings.as_posix()))
         return language, theme
 
     def _translate(self, language: Language) -> None:

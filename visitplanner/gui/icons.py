@@ -98,9 +98,9 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """The size is in pixels of the screen already."""
+        """The size is logical; so many pixels of the screen as the scale says stand for one."""
         del state
-        side = round(min(size.width(), size.height()) / scale)
+        side = min(size.width(), size.height())
         if side < 1:
             return QPixmap()
         return pixmap(self._name, side, self._shade(mode), scale)

@@ -76,6 +76,12 @@ QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({down}); width: 12px;
 QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line};
   selection-background-color: {accent_soft}; selection-color: {text}; outline: 0; }}
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {{ width: 14px; height: 14px;
+  border: 1px solid {muted}; border-radius: 3px; background: {surface}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {{
+  background: {accent}; border-color: {accent}; image: url({check}); }}
+QCheckBox::indicator:disabled {{ border-color: {line}; background: {window}; }}
+QCheckBox::indicator:checked:disabled {{ background: {handle}; border-color: {handle}; }}
 QCheckBox {{ spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
 QCheckBox:focus {{ border-color: {accent}; }}
 
@@ -162,10 +168,11 @@ QToolButton[flat="true"]:hover {{ color: {text}; background: transparent; }}
 """
 
 
-def style_sheet(theme: Theme, down: str) -> str:
-    """The sheet in the colours of a theme; `down` is the file of the arrow of combo boxes."""
+def style_sheet(theme: Theme, drawings: str) -> str:
+    """The sheet in the colours of a theme; `drawings` is the folder of arrow and tick."""
     from visitplanner.gui.theme import mixed
 
+    shade = "dark" if theme.dark else "light"
     colours = {
         name: getattr(theme, name).name()
         for name in (
@@ -178,5 +185,6 @@ def style_sheet(theme: Theme, down: str) -> str:
         disabled=mixed(theme.muted, theme.window, 0.55).name(),
         handle=mixed(theme.muted, theme.window, 0.4).name(),
         error_soft=mixed(theme.error, theme.window, 0.14).name(),
-        down=down,
+        down=f"{drawings}/down-{shade}.svg",
+        check=f"{drawings}/check-{shade}.svg",
     )

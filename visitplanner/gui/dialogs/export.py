@@ -30,7 +30,7 @@ from visitplanner.gui.dialogs.export_job import ExportJob
 from visitplanner.gui.folders import show_folder
 from visitplanner.gui.inspector.chapters import CLASSES
 from visitplanner.gui.inspector.people import who_name
-from visitplanner.gui.looks import SPACE, WIDE
+from visitplanner.gui.looks import ICON, SPACE, WIDE
 from visitplanner.gui.notices import Remedy
 from visitplanner.publishing import WHOLE, Order, file_name, scopes
 from visitplanner.words.catalogue import N_
@@ -67,6 +67,7 @@ class ExportDialog(QDialog):
         self.files = QListWidget()
         self.files.setObjectName("files")
         self.files.setAccessibleName(self._say(N_("Files to be written")))
+        self.files.setIconSize(icons.fitting(ICON))
         self.files.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.folder = QLineEdit(str(self._usual_folder()))
         self.folder.setAccessibleName(self._say(N_("Folder")))
@@ -217,7 +218,7 @@ class ExportDialog(QDialog):
             name = file_name(self._desk.visit, order)
             line = QListWidgetItem(name)
             icon = next(icon for form, _, icon in FORMATS if form == order.format)
-            line.setIcon(icons.icon(icon))
+            line.setIcon(icons.icon(icon, self._desk.theme.muted))
             line.setToolTip(str(folder / name))
             if (folder / name).exists():
                 line.setText(f"{name}   ({self._say(N_('replaces the file there'))})")
