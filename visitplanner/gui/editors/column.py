@@ -8,6 +8,7 @@ vehicles of a visit, another the members of one delegation with what their posts
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -47,6 +48,18 @@ class Reading:
         return Roster(self.visit)
 
 
+class Shade(Enum):
+    """How a cell stands out."""
+
+    PLAIN = "plain"
+    LACKING = "lacking"
+    """A datum that is missing."""
+    WANTED = "wanted"
+    """A datum that is missing, and that something waits for."""
+    CLOSED = "closed"
+    """Nothing can stand here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: what a cell says, and what typing into it changes."""
@@ -82,6 +95,10 @@ class Column:
     """Of the second rank."""
     letters: bool = True
     """Letters begin typing."""
+    ghost: Callable[[Reading, str], str] | None = None
+    """What is proposed in an empty cell, drawn faintly: nothing is stored by it."""
+    shade: Callable[[Reading, str], Shade] | None = None
+    """Whether a cell stands out, or cannot hold anything."""
 
     def order(self, reading: Reading, row: str) -> tuple[int | str, ...]:
         """What rows are sorted by."""

@@ -6,13 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 from typing_extensions import override
 
 from visitplanner.gui import icons
+from visitplanner.gui.editors.column import Shade
 from visitplanner.gui.table.field import CellField
-from visitplanner.gui.theme import mixed
+from visitplanner.gui.theme import mixed, translucent
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
@@ -96,14 +97,20 @@ class EntityDelegate(QStyledItemDelegate):
             self._mark(painter, option.rect, key)
         else:
             reading = self._model.reading
+            if column.shade is not None:
+                self._shade(painter, option.rect, column.shade(reading, key))
             by_hand = column.marked is not None and column.marked(reading, key)
             painter.setFont(self._strong if by_hand else self._plain)
             quiet = column.muted or (column.marked is not None and not by_hand)
             painter.setPen(self._theme.muted if quiet else self._theme.text)
             text = " ".join(column.read(reading, key).split("\n"))
+            if not text and column.ghost is not None:
+                text = column.ghost(reading, key)
+                painter.setPen(mixed(self._theme.muted, self._theme.surface, 0.85))
             side = Qt.AlignmentFlag.AlignRight if column.digits else Qt.AlignmentFlag.AlignLeft
             cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
             painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, cut)
+        self._focus(painter, option)
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -114,9 +121,27 @@ class EntityDelegate(QStyledItemDelegate):
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.setPen(QPen(theme.line, 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _focus(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.accent, 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            painter.setPen(QPen(self._theme.accent, 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+
+    def _shade(self, painter: QPainter, rect: QRect, shade: Shade) -> None:
+        """Marks a cell by colour and by pattern, so that either tells."""
+        theme = self._theme
+        inside = rect.adjusted(0, 0, -1, -1)
+        match shade:
+            case Shade.PLAIN:
+                return
+            case Shade.CLOSED:
+                painter.fillRect(inside, theme.faint)
+            case Shade.LACKING:
+                painter.fillRect(inside, QBrush(theme.line, Qt.BrushStyle.BDiagPattern))
+            case Shade.WANTED:
+                painter.fillRect(inside, translucent(theme.warning, 0.16))
+                hatch = translucent(theme.warning, 0.45)
+                painter.fillRect(inside, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
 
     def _hint(self, painter: QPainter, rect: QRect) -> None:
         painter.setPen(mixed(self._theme.muted, self._theme.surface, 0.8))

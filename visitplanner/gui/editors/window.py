@@ -10,14 +10,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from visitplanner.gui.keyboard import CyrillicShortcuts
+from visitplanner.gui.keyboard import take_twin
 from visitplanner.gui.notices import NoticeBar, Remedy
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from visitplanner.domain.text import Message
     from visitplanner.gui.desk import Desk
@@ -45,7 +45,7 @@ class EditorWindow(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._keys = CyrillicShortcuts(self)
+        self._twinned = False
         self._content: QWidget | None = None
         self.notices: NoticeBar
         self._actions: list[QAction] = []
@@ -84,7 +84,6 @@ class EditorWindow(QWidget):
             self._action(say(N_("Close")), self.close, "Ctrl+W", "Esc"),
             *self.own_actions(),
         ]
-        self._keys.know(self._actions)
 
     def own_actions(self) -> list[QAction]:
         """Further actions of a kind of window."""
@@ -118,6 +117,18 @@ class EditorWindow(QWidget):
     def _failed(self, sentence: Message) -> None:
         if self.isVisible():
             self.notices.say(self.desk.phrases.sentence(sentence, None), grave=True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focus = self.focusWidget()
+        # A key that a field has let pass comes once more as its own twin: not a third time.
+        if self._twinned or focus is None:
+            super().keyPressEvent(event)
+            return
+        self._twinned = True
+        if not take_twin(event, self._actions, focus):
+            super().keyPressEvent(event)
+        self._twinned = False
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
