@@ -123,16 +123,15 @@ def _joined(visit: Visit, delegation: str, person: str) -> Patch:
     here = visit.delegations[delegation]
     if here.head is None and not members:
         patch = combined(name, patch, put(visit, name, "delegations", replace(here, head=person)))
-    return patch if known is None else merged(patch, _left_lead(apply(visit, patch), known))
+    return patch if known is None else merged(patch, _left(apply(visit, patch), known))
 
 
-def _left_lead(visit: Visit, before: Membership) -> Patch:
-    """Who goes to another delegation leads the former one no more."""
+def _left(visit: Visit, before: Membership) -> Patch:
+    """Who goes to another delegation leads the former one no more; its others close up."""
     name = message("Change the delegation")
-    former = visit.delegations.get(before.delegation)
-    if former is None or before.person not in {former.head, former.substitute}:
-        return Patch(name)
-    return put(visit, name, "delegations", _unled(former, {before.person}))
+    former = visit.delegations[before.delegation]
+    patch = put(visit, name, "delegations", _unled(former, {before.person}))
+    return combined(name, patch, put(visit, name, "memberships", *ranked(visit, former.id)))
 
 
 def _unled(delegation: Delegation, people: set[str]) -> Delegation:
