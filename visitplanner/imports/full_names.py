@@ -129,7 +129,8 @@ def _of_words(whole: list[str]) -> tuple[str, str, str, bool]:
     match len(whole):
         case 2:
             return _of_two(whole[0], whole[1])
-        case 3 | 4 if second and not _is_patronymic(whole[2]):  # «Имя Отчество Фамилия»
+        case 3 | 4 if second and (_given(whole[0]) or not _is_patronymic(whole[2])):
+            # «Имя Отчество Фамилия», also «Андрей Викторович Мицкевич»
             return " ".join(whole[2:]), whole[0], whole[1], True
         case 3 if language_of(" ".join(whole)) == "en" and not _is_patronymic(whole[2]):
             return whole[2], whole[0], whole[1], False
@@ -138,9 +139,12 @@ def _of_words(whole: list[str]) -> tuple[str, str, str, bool]:
     return "", "", "", False
 
 
+def _given(word: str) -> bool:
+    return word.lower() in MEN or word.lower() in WOMEN
+
+
 def _of_two(first: str, second: str) -> tuple[str, str, str, bool]:
-    known = MEN | WOMEN
-    one, two = first.lower() in known, second.lower() in known
+    one, two = _given(first), _given(second)
     if one and not two:
         return second, first, "", True
     latin = language_of(first) == "en"
