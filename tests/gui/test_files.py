@@ -200,3 +200,18 @@ def test_a_file_taken_away_is_told_and_nothing_changes(shown: Opened, path: Path
     assert str(path) in shown.window.notices.text
     assert button(shown.window.notices, "Сохранить копию…").isVisible()
     assert shown.item("session") is before
+
+
+def test_a_file_from_a_letter_opens_for_reading(
+    opened: Opening, path: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Content.Outlook" / "X1"
+    folder.mkdir(parents=True)
+    attached = path.rename(folder / "пример.visit")
+    shown = opened(attached)
+
+    assert not shown.desk.writable
+    assert shown.window.standing.text == (
+        f"{attached}: временная папка, файл может исчезнуть; для правки нужна копия."
+    )
+    assert button(shown.window.standing, "Сохранить копию…").isVisible()

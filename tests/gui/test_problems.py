@@ -185,3 +185,17 @@ def test_the_list_says_when_nothing_is_wrong(shown: Opened) -> None:
 
     assert shown.rows == []
     assert shown.tools.count.text() == "ошибок нет"
+
+
+def test_what_is_beyond_doubt_is_mended_in_one_step(shown: Opened) -> None:
+    shown.desk.edit(lambda visit: move_item(visit, "session", at("2025-12-23T11:45")))
+    shown.act("fix-safe")
+    mended = shown.item("session").start
+    left = {row.problem.code for row in shown.rows}
+    said = shown.window.notices.text
+    click(button(shown.window.notices, "Отменить"))
+
+    assert mended == at("2025-12-23T12:10")
+    assert "T01" not in left
+    assert said.startswith("Исправлен")
+    assert shown.item("session").start == at("2025-12-23T11:45")

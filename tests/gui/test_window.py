@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -13,6 +14,7 @@ from typing_extensions import override
 from tests.gui.opening import Opened, button, click, settle
 from tests.opened import read
 from visitplanner.gui.app import install_hook
+from visitplanner.gui.inspector.fields import TextField
 from visitplanner.gui.settings import read_settings
 from visitplanner.gui.timeline.lanes import LaneMode
 from visitplanner.gui.viewing import fill_days
@@ -206,3 +208,38 @@ def test_a_click_on_an_item_of_the_navigator_selects_it(shown: Opened) -> None:
 
     assert shown.desk.selection == ("signing",)
     assert shown.place.centre.timeline.selection == ("signing",)
+
+
+def test_a_person_of_the_navigator_leads_to_his_lane(shown: Opened) -> None:
+    timeline = shown.place.centre.timeline
+    shown.place.navigator.person_chosen.emit("zhuk")
+    settle()
+    lane = timeline.scene.layout.lane_of("zhuk")
+
+    assert lane is not None
+    assert timeline.horizontalScrollBar().value() > 0
+    left = timeline.scale.x(lane) - timeline.horizontalScrollBar().value()
+    assert 0 <= left < timeline.viewport().width()
+
+
+def test_the_now_line_stands_on_the_day_itself(shown: Opened) -> None:
+    centre = shown.place.centre
+    centre.show_now(datetime(2025, 12, 23, 8, 5, tzinfo=UTC))  # 11.05 in Moscow
+    on_the_day = centre.timeline.canvas.now
+    centre.show_now(datetime(2025, 12, 22, 8, 5, tzinfo=UTC))
+
+    assert on_the_day == 11 * 60 + 5
+    assert centre.timeline.canvas.now is None
+
+
+def test_a_pane_gives_the_keyboard_to_what_is_in_it(shown: Opened) -> None:
+    shown.desk.jump("session")
+    settle()
+    shown.act("next-pane")
+    field = shown.window.focusWidget()
+    shown.act("next-pane")
+    row = shown.window.focusWidget()
+
+    assert isinstance(field, TextField)
+    assert field.isVisible()
+    assert row is shown.rows[0]

@@ -24,6 +24,8 @@ class When(Enum):
     REDO = "redo"
     PROBLEMS = "problems"
     """Something counts that is wrong."""
+    FIXABLE = "fixable"
+    """Likewise, and the visit may be edited."""
     EARLIER_DAY = "earlier day"
     LATER_DAY = "later day"
 
@@ -75,6 +77,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("next-problem", N_("Next problem"), "", ("F8",), When.PROBLEMS),
     Command("previous-problem", N_("Previous problem"), "", ("Shift+F8",), When.PROBLEMS),
     Command("show-fixes", N_("Fixes for the problem here"), "fix", ("Ctrl+.",), When.PROBLEMS),
+    Command("fix-safe", N_("Fix all safe"), "fine", (), When.FIXABLE),
     Command("show-problems", N_("Problems"), "problems", ("Ctrl+Shift+M",)),
     Command("export", N_("Export…"), "export", ("Ctrl+E",)),
     Command("print", N_("Print…"), "print", ("Ctrl+P",)),
@@ -121,7 +124,10 @@ MENUS: Final[tuple[Menu, ...]] = (
             *("lock", "earlier", "later", "shorter", "longer"),
         ),
     ),
-    Menu(N_("Check"), ("show-problems", "next-problem", "previous-problem", None, "show-fixes")),
+    Menu(
+        N_("Check"),
+        ("show-problems", "next-problem", "previous-problem", None, "show-fixes", "fix-safe"),
+    ),
     Menu(N_("Export"), ("export", "print")),
     Menu(
         N_("View"),

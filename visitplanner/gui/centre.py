@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from visitplanner.domain.period import from_instant
 from visitplanner.gui.timeline.lanes import LaneMode
 from visitplanner.gui.timeline.view import Timeline
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from visitplanner.gui.desk import Desk
     from visitplanner.gui.preview.panel import Preview
     from visitplanner.gui.table.view import Table
@@ -94,6 +97,17 @@ class Centre(QTabWidget):
     def show_lanes(self, name: str) -> None:
         """Lays the plan out by tracks, people or places."""
         self._desk.show_lanes(LaneMode(name))
+
+    def show_lane(self, key: str) -> None:
+        """Scrolls to a lane."""
+        place = self.timeline.scene.layout.lane_of(key)
+        if place is not None:
+            self.timeline.horizontalScrollBar().setValue(self.timeline.scale.x(place))
+
+    def show_now(self, now: datetime) -> None:
+        """Places the now line."""
+        zone = self._desk.visit.about.zone
+        self.timeline.set_now(from_instant(int(now.timestamp()) // 60, zone))
 
     def show_timeline(self) -> None:
         """Brings the timeline to the front and gives it the keyboard."""

@@ -108,6 +108,19 @@ class Editing:
         )
         self._window.notices.say(text, Remedy(phrases.say(N_("Take it back")), self.undo))
 
+    def fix_safe(self) -> None:
+        """Takes every fix that needs no look; a notice says how many."""
+        window = self._window
+        if window.workspace is None:
+            return
+        taken = window.workspace.problems.fix_safe()
+        phrases = window.phrases
+        if taken:
+            text = phrases.count("{n} finding mended", "{n} findings mended", taken)
+            window.notices.say(text, Remedy(phrases.say(N_("Take it back")), self.undo))
+        else:
+            window.notices.say(phrases.say(N_("No fix is beyond doubt: look at them one by one.")))
+
     def lock(self) -> None:
         """Fixes the time of the selected items, or lets it go."""
         self._on_timeline(lambda timeline: timeline.toggle_fixed())

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from visitplanner.gui.main_window import MainWindow
 
 SUFFIX: Final = ".visit"
+# Outlook, Internet Explorer's cache, Thunderbird.
+_PASSING_FOLDERS: Final = ("Content.Outlook", "INetCache", "mozilla_")
 EXAMPLE_NAME: Final = "smolensk-vitebsk"
 
 
@@ -118,7 +120,8 @@ class Files:
             return True
         office = self._office
         try:
-            store = open_visit(path, break_lock=anyway)
+            passing = is_passing(path)
+            store = open_visit(path, read_only=passing, break_lock=anyway)
             try:
                 session = Session(store, office.today(), office.now, office.author())
             except BaseException:
@@ -127,7 +130,7 @@ class Files:
         except StoreError as error:
             self._refuse(error.sentence)
             return False
-        self._why = store.why_read_only
+        self._why = _passing(path) if passing else store.why_read_only
         self._window.take(session)
         office.settings.opened(path)
         office.keep_settings()
@@ -240,3 +243,22 @@ def free_path(folder: Path, name: str) -> Path:
             break
         path = folder / f"{name} {number}{SUFFIX}"
     return path
+
+
+def is_passing(path: Path) -> bool:
+    """Whether a file lies where mail programs and browsers put what they will soon remove."""
+    import tempfile
+
+    folder = path.absolute().parent
+    return folder == Path(tempfile.gettempdir()) or any(
+        part.startswith(_PASSING_FOLDERS) for part in folder.parts
+    )
+
+
+def _passing(path: Path) -> Message:
+    from visitplanner.domain.text import message
+
+    return message(
+        "{file} is in a folder that is emptied without asking: save a copy to edit it.",
+        file=str(path),
+    )

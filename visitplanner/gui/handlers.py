@@ -65,6 +65,7 @@ def _looking(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "next-problem": work(lambda place: place.problems.walk(1)),
         "previous-problem": work(lambda place: place.problems.walk(-1)),
         "show-fixes": work(lambda place: place.show_fixes()),
+        "fix-safe": work(lambda _: window.editing.fix_safe()),
         "show-problems": work(lambda place: place.bring("problems")),
         "export": work(lambda _: _export(window)),
         "lanes-track": work(lambda place: place.centre.show_lanes("track")),
@@ -116,6 +117,7 @@ def met(desk: Desk | None) -> set[When]:
 
     days = list(days_of(desk.visit))
     item, writable = desk.item, desk.writable
+    wrong = any(problem.live for problem in desk.session.problems)
     facts = {
         When.ALWAYS: True,
         When.OPEN: True,
@@ -124,7 +126,8 @@ def met(desk: Desk | None) -> set[When]:
         When.TIMED_ITEM: writable and item is not None and item.timed,
         When.UNDO: writable and desk.session.undo_message is not None,
         When.REDO: writable and desk.session.redo_message is not None,
-        When.PROBLEMS: any(problem.live for problem in desk.session.problems),
+        When.PROBLEMS: wrong,
+        When.FIXABLE: writable and wrong,
         When.EARLIER_DAY: desk.day in days[1:],
         When.LATER_DAY: desk.day in days[:-1],
     }

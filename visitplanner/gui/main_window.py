@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
             from visitplanner.gui.workspace import Workspace
 
             self.desk.dress(self.phrases.language, self.theme)
-            self.workspace = Workspace(self.desk, self.office.settings)
+            self.workspace = Workspace(self.desk, self.office)
             self.workspace.said.connect(self.notices.say)
             self.workspace.failed.connect(self._failed)
             self.workspace.answered.connect(self.answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from visitplanner.gui.centre import Centre
@@ -19,10 +19,12 @@ from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from visitplanner.gui.desk import Desk
-    from visitplanner.gui.settings import Settings
+    from visitplanner.gui.office import Office
 
 _ACROSS: Final = [236, 850, 344]
 _DOWN: Final = [610, 210]
+_TICK_MS: Final = 20_000
+"""How often the now line is placed."""
 
 
 class Workspace(QWidget):
@@ -35,10 +37,11 @@ class Workspace(QWidget):
     answered = Signal(str)
     """A short answer for the status line."""
 
-    def __init__(self, desk: Desk, settings: Settings) -> None:
+    def __init__(self, desk: Desk, office: Office) -> None:
         super().__init__()
         self.desk = desk
-        self._settings = settings
+        self._office = office
+        self._settings = settings = office.settings
         say = desk.phrases.say
         self.navigator = Navigator(desk)
         self.centre = Centre(desk)
@@ -77,15 +80,25 @@ class Workspace(QWidget):
         self.centre.timeline.status.connect(self.answered)
         self.navigator.person_chosen.connect(self._show_person)
         self.navigator.venue_chosen.connect(self._show_venue)
+        clock = QTimer(self)
+        clock.setInterval(_TICK_MS)
+        clock.timeout.connect(self._tick)
+        clock.start()
+        self._tick()
 
     def _name(self, splitter: QSplitter) -> str:
         return "across" if splitter is self._across else "down"
 
-    def _show_person(self, _person: str) -> None:
+    def _show_person(self, person: str) -> None:
         self.desk.show_lanes(LaneMode.PERSON)
+        self.centre.show_lane(person)
 
-    def _show_venue(self, _venue: str) -> None:
+    def _show_venue(self, venue: str) -> None:
         self.desk.show_lanes(LaneMode.VENUE)
+        self.centre.show_lane(venue)
+
+    def _tick(self) -> None:
+        self.centre.show_now(self._office.now())
 
     def show_day_beside(self, step: int) -> None:
         """Shows the day before or after the one shown."""

@@ -14,7 +14,7 @@ from visitplanner.domain.patch import EditRefusedError, Patch, apply, merged
 from visitplanner.domain.references import check_patch
 from visitplanner.domain.text import Message, Value, message
 from visitplanner.domain.visit import Visit
-from visitplanner.rules.rule import Problem
+from visitplanner.rules.rule import Fix, Problem
 from visitplanner.session.steps import Step, Steps
 from visitplanner.store.contract import Entry, EntryKind, VisitStore
 
@@ -113,6 +113,12 @@ class Session:
     def problems(self) -> tuple[Problem, ...]:
         """What the rules find, in the order of their catalogue."""
         return self._findings().problems
+
+    def fixes(self, problem: Problem) -> tuple[Fix, ...]:
+        """The ways out of a problem, each tried; those that need no look first."""
+        from visitplanner.rules.fixes import fixes_of
+
+        return fixes_of(problem, self._findings())
 
     @property
     def context(self) -> Context:

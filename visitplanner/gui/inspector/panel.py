@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from visitplanner.gui.inspector.chapter import Chapter, Pen
 from visitplanner.gui.inspector.chapters import Rule, Title
@@ -16,6 +17,8 @@ from visitplanner.gui.inspector.visit_page import VisitPage
 from visitplanner.gui.looks import SPACE
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from visitplanner.domain.kinds import Kind
     from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.gui.desk import Desk
@@ -88,6 +91,11 @@ class Inspector(QStackedWidget):
             self._pages[shape] = (page, area)
             self.addWidget(area)
         return self._pages[shape]
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focusNextChild()  # the first field of the page
 
     def edit_title(self) -> None:
         """Puts the cursor into the title, all of it selected."""

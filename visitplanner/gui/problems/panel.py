@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from visitplanner.domain.waivers import waive, withdraw
 from visitplanner.gui import icons
@@ -22,9 +23,11 @@ from visitplanner.gui.looks import ICON, SMALL, SPACE
 from visitplanner.gui.problems.explanation import Explanation
 from visitplanner.gui.problems.groups import Group, count_text, group_of, grouped, identity
 from visitplanner.gui.problems.row import ProblemRow
+from visitplanner.rules.rule import Confidence
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QHBoxLayout as Head
 
     from visitplanner.gui.desk import Desk
@@ -61,6 +64,7 @@ class ProblemsPanel(QWidget):
         self.order: list[str] = []
         self._opened: set[Group] = set()
         self._current = ""
+        self._safe_steps = 0
         self._list = QWidget()
         self._list.setObjectName("page")
         self._column = QVBoxLayout(self._list)
@@ -83,6 +87,13 @@ class ProblemsPanel(QWidget):
         self._read()
         desk.changed.connect(self._read)
         desk.problem_asked.connect(self.show_problem)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        row = self.current_row or next(iter(self.rows.values()), None)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def fill_head(self, head: Head) -> None:
         """Puts the summary into the title line of the pane."""
@@ -210,16 +221,8 @@ class ProblemsPanel(QWidget):
         self._area.ensureWidgetVisible(row, 0, SMALL)
 
     def _unfold(self, row: ProblemRow) -> None:
-        from visitplanner.rules.fixes import fixes_for
-
-        session = self._desk.session
-        problem = row.problem
-        fixes = (
-            fixes_for(problem, session.visit, session.record, session.today)
-            if problem.live and session.writable
-            else ()
-        )
-        row.unfold(tuple(fixes))
+        session, problem = self._desk.session, row.problem
+        row.unfold(session.fixes(problem) if problem.live and session.writable else ())
 
     def _open(self, key: str) -> None:
         """Shows where the problem is."""
@@ -277,6 +280,25 @@ class ProblemsPanel(QWidget):
 
     def _fix(self, fix: Fix) -> None:
         self._desk.edit(fix.edit)
+
+    def fix_safe(self) -> int:
+        """Takes every fix that needs no look, as one step; answers how many were taken."""
+        taken = 0
+        self._safe_steps += 1
+        while taken < _MOST and (fix := self._safe_fix()) is not None:
+            if self._desk.edit(fix.edit, f"fix all safe {self._safe_steps}") is None:
+                break
+            taken += 1
+        return taken
+
+    def _safe_fix(self) -> Fix | None:
+        session = self._desk.session
+        for problem in session.problems:
+            if problem.live:
+                for fix in session.fixes(problem)[:1]:
+                    if fix.confidence is Confidence.SAFE:
+                        return fix
+        return None
 
     def _waive(self, key: str, reason: str) -> None:
         problem, desk = self.rows[key].problem, self._desk
