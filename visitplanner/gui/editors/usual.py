@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: MIT
 """The usual columns of entity tables: a text, a number, a choice, a name, a day; no Qt.
 
-Each reads and writes one field of an entity. `more` are the other fields of Column.
+Each reads and writes one field of an entity, or of what else stands in rows (`Rows`: the
+steps of a ceremony, the questions of an agenda). `more` are the other fields of Column.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from visitplanner.domain.edits import set_entity_field
 from visitplanner.domain.patch import EditRefusedError
-from visitplanner.domain.text import LANGUAGES, Entity, Text, message
+from visitplanner.domain.text import LANGUAGES, Entity, Text, Value, message
 from visitplanner.gui.editors.column import Column
 from visitplanner.words import dates
 from visitplanner.words.catalogue import N_, translator
@@ -33,6 +34,30 @@ YES: Final = N_("yes")
 NO: Final = N_("no")
 
 
+class Rows(Protocol):
+    """What stands in rows and is no collection of the visit."""
+
+    def value(self, visit: Visit, key: str) -> Value:
+        """What stands in a row, or a refusal when it is gone."""
+        ...
+
+    def changed(self, visit: Visit, key: str, field: str, value: object) -> Patch:
+        """The patch that sets one field of a row."""
+        ...
+
+
+def row_value(visit: Visit, rows: str | Rows, key: str) -> Value:
+    """What stands in a row of a collection or of other rows."""
+    return entity(visit, rows, key) if isinstance(rows, str) else rows.value(visit, key)
+
+
+def row_changed(visit: Visit, rows: str | Rows, key: str, field: str, value: object) -> Patch:
+    """The patch that sets one field of a row."""
+    if isinstance(rows, str):
+        return set_entity_field(visit, rows, key, field, value)
+    return rows.changed(visit, key, field, value)
+
+
 def entity(visit: Visit, collection: str, key: str) -> Entity:
     """The entity of a row, or a refusal when it is gone."""
     found = visit.collection(collection).get(key)
@@ -41,35 +66,35 @@ def entity(visit: Visit, collection: str, key: str) -> Entity:
     return found
 
 
-def text(collection: str, field: str, title: str, **more: object) -> Column:
+def text(collection: str | Rows, field: str, title: str, **more: object) -> Column:
     """A text in the language of the window; the other languages become stale."""
 
     def read(reading: Reading, key: str) -> str:
-        found: Text = getattr(entity(reading.visit, collection, key), field)
+        found: Text = getattr(row_value(reading.visit, collection, key), field)
         return _SPACES.sub(" ", found.best(reading.language)).strip()
 
     def write(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
-        found: Text = getattr(entity(visit, collection, key), field)
+        found: Text = getattr(row_value(visit, collection, key), field)
         fresh = found.edited(reading.language, _SPACES.sub(" ", typed).strip())
-        return set_entity_field(visit, collection, key, field, fresh)
+        return row_changed(visit, collection, key, field, fresh)
 
     return _column(field, title, read, write, more)
 
 
-def string(collection: str, field: str, title: str, **more: object) -> Column:
+def string(collection: str | Rows, field: str, title: str, **more: object) -> Column:
     """A string that is the same in every language."""
 
     def read(reading: Reading, key: str) -> str:
-        return str(getattr(entity(reading.visit, collection, key), field))
+        return str(getattr(row_value(reading.visit, collection, key), field))
 
     def write(_reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
-        return set_entity_field(visit, collection, key, field, _SPACES.sub(" ", typed).strip())
+        return row_changed(visit, collection, key, field, _SPACES.sub(" ", typed).strip())
 
     return _column(field, title, read, write, {"clears": True, **more})
 
 
 def number(  # noqa: PLR0913 -- what a number is
-    collection: str,
+    collection: str | Rows,
     field: str,
     title: str,
     *,
@@ -81,13 +106,13 @@ def number(  # noqa: PLR0913 -- what a number is
     """A whole number; `none` is the one that shows as an empty cell."""
 
     def read(reading: Reading, key: str) -> str:
-        found = getattr(entity(reading.visit, collection, key), field)
+        found = getattr(row_value(reading.visit, collection, key), field)
         return "" if found is None or found == none else dates.number_text(found)
 
     def write(_reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
         digits = typed.replace("−", "-").replace("\N{NO-BREAK SPACE}", "")
         if not typed:
-            return set_entity_field(visit, collection, key, field, none)
+            return row_changed(visit, collection, key, field, none)
         if not re.fullmatch(r"-?\d{1,9}", digits) or not least <= int(digits) <= most:
             raise EditRefusedError(
                 message(
@@ -97,14 +122,14 @@ def number(  # noqa: PLR0913 -- what a number is
                     most=most,
                 )
             )
-        return set_entity_field(visit, collection, key, field, int(digits))
+        return row_changed(visit, collection, key, field, int(digits))
 
     usual: dict[str, object] = {"digits": True, "clears": none is not None, "letters": False}
     return _column(field, title, read, write, usual | more)
 
 
 def choice(
-    collection: str,
+    collection: str | Rows,
     field: str,
     title: str,
     labels: Mapping[StrEnum, str],
@@ -113,7 +138,7 @@ def choice(
     """One of a few values."""
 
     def read(reading: Reading, key: str) -> str:
-        found = getattr(entity(reading.visit, collection, key), field)
+        found = getattr(row_value(reading.visit, collection, key), field)
         return reading.say(labels[found]) if labels.get(found) else ""
 
     def offers(reading: Reading) -> Candidates:
@@ -121,7 +146,7 @@ def choice(
 
     def write(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
         value = chosen(reading, labels, typed)
-        return set_entity_field(visit, collection, key, field, value)
+        return row_changed(visit, collection, key, field, value)
 
     return _column(field, title, read, write, {"offers": offers, "opens": True, **more})
 
@@ -148,7 +173,7 @@ def chosen(reading: Reading, labels: Mapping[StrEnum, str], typed: str) -> StrEn
 
 
 def reference(
-    collection: str,
+    collection: str | Rows,
     field: str,
     title: str,
     names: Callable[[Reading], Candidates],
@@ -157,17 +182,17 @@ def reference(
     """One thing of the visit by its name, or none."""
 
     def read(reading: Reading, key: str) -> str:
-        return written(names(reading), getattr(entity(reading.visit, collection, key), field))
+        return written(names(reading), getattr(row_value(reading.visit, collection, key), field))
 
     def write(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
         value = meant(names(reading), typed) if typed else None
-        return set_entity_field(visit, collection, key, field, value)
+        return row_changed(visit, collection, key, field, value)
 
     return _column(field, title, read, write, {"offers": names, "clears": True, **more})
 
 
 def several(
-    collection: str,
+    collection: str | Rows,
     field: str,
     title: str,
     names: Callable[[Reading], Candidates],
@@ -176,7 +201,7 @@ def several(
     """Several things of the visit by their names."""
 
     def read(reading: Reading, key: str) -> str:
-        found = getattr(entity(reading.visit, collection, key), field)
+        found = getattr(row_value(reading.visit, collection, key), field)
         known = names(reading)
         return ", ".join(written(known, one) for one in found)
 
@@ -184,25 +209,25 @@ def several(
         known = names(reading)
         parts = [part.strip() for part in re.split(r"[,;\n]", typed)]
         ids = tuple(dict.fromkeys(meant(known, part) for part in parts if part))
-        return set_entity_field(visit, collection, key, field, ids)
+        return row_changed(visit, collection, key, field, ids)
 
     usual: dict[str, object] = {"offers": names, "clears": True, "several": True}
     return _column(field, title, read, write, usual | more)
 
 
-def day(collection: str, field: str, title: str, **more: object) -> Column:
+def day(collection: str | Rows, field: str, title: str, **more: object) -> Column:
     """A day or none; the year may be left out."""
 
     def read(reading: Reading, key: str) -> str:
-        found: date | None = getattr(entity(reading.visit, collection, key), field)
+        found: date | None = getattr(row_value(reading.visit, collection, key), field)
         return "" if found is None else day_text(found)
 
     def write(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
         value = day_meant(typed, reading.visit.about.starts.year) if typed else None
-        return set_entity_field(visit, collection, key, field, value)
+        return row_changed(visit, collection, key, field, value)
 
     def sort(reading: Reading, key: str) -> tuple[int | str, ...]:
-        found: date | None = getattr(entity(reading.visit, collection, key), field)
+        found: date | None = getattr(row_value(reading.visit, collection, key), field)
         return (1, 0) if found is None else (0, found.toordinal())
 
     usual: dict[str, object] = {
@@ -214,11 +239,11 @@ def day(collection: str, field: str, title: str, **more: object) -> Column:
     return _column(field, title, read, write, usual | more)
 
 
-def tick(collection: str, field: str, title: str, **more: object) -> Column:
+def tick(collection: str | Rows, field: str, title: str, **more: object) -> Column:
     """Yes or no."""
 
     def read(reading: Reading, key: str) -> str:
-        return reading.say(YES) if getattr(entity(reading.visit, collection, key), field) else ""
+        return reading.say(YES) if getattr(row_value(reading.visit, collection, key), field) else ""
 
     def offers(reading: Reading) -> Candidates:
         return Candidates(
@@ -228,7 +253,7 @@ def tick(collection: str, field: str, title: str, **more: object) -> Column:
 
     def write(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
         value = bool(typed) and meant(offers(reading), typed) == "yes"
-        return set_entity_field(visit, collection, key, field, value)
+        return row_changed(visit, collection, key, field, value)
 
     return _column(
         field, title, read, write, {"offers": offers, "opens": True, "clears": True} | more
