@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Days off of both countries, loaded into the visit so that verdicts never change by themselves."""
 
-from __future__ import annotations
-
 import datetime
 from enum import StrEnum
 

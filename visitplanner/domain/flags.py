@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Flags of an item in their order (protocol.md section 2.6)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from visitplanner.domain.refs import ItemId

@@ -1,17 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Kinds of programme item: their usual lengths, and what only one kind has."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 from visitplanner.domain.period import LocalTime
 from visitplanner.domain.refs import PartyId, PersonId
 from visitplanner.domain.text import INTERNAL, NO_TEXT, Text, Value
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class Kind(StrEnum):

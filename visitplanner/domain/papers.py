@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Papers of the visit: agenda, documents to sign, measures of the Plan, instructions, waivers."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Annotated

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """People, their posts, and the sides, delegations and groups they come in."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final

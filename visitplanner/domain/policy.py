@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The accepted order of one office: choices where sources of protocol differ."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What must be ready before the day: resources, tasks, interpreters, site safety, gifts."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum

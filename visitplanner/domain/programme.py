@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Items of the programme, who takes part in them, and the tracks they run on."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Annotated

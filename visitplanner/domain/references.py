@@ -98,7 +98,7 @@ def dangling(visit: Visit) -> Iterator[Dangling]:
     """Every reference of the visit that leads nowhere."""
     for collection in COLLECTIONS:
         entities = visit.collection(collection)
-        for field in reference_fields(collection):
+        for field in reference_fields(collection) if entities else ():
             if missing := _missing(visit, ids_at(entities.values(), field.path), field):
                 for entity in entities.values():
                     for wrong in missing & set(ids_at((entity,), field.path)):

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Plans of who sits where in one item (protocol.md sections 2.3 to 2.7)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from visitplanner.domain.people import Side

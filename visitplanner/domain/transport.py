@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Vehicles, their place in the column, and who sits where."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

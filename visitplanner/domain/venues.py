@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Places of the visit, their rooms and opening hours, and the ways between them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The visit: the root value, its collections, and the check of its references."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Final
