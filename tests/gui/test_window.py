@@ -243,3 +243,23 @@ def test_a_pane_gives_the_keyboard_to_what_is_in_it(shown: Opened) -> None:
     assert isinstance(field, TextField)
     assert field.isVisible()
     assert row is shown.rows[0]
+
+
+def test_a_day_outside_the_visit_can_be_left_again(shown: Opened) -> None:
+    shown.place.centre.timeline.step_day(2)  # as its keys do
+    settle()
+    outside = shown.tools.day.text()
+    shown.act("previous-day")
+
+    assert outside == "25 декабря, чт"
+    assert shown.tools.day.text() == "23 декабря, вт"
+
+
+def test_a_visit_that_moves_away_takes_the_view_along(shown: Opened) -> None:
+    page = shown.place.inspector.visit_page
+    page.first.setFocus()
+    page.first.stepUp()
+    settle()
+
+    assert str(shown.visit.about.starts) == "2025-12-24"
+    assert shown.tools.day.text() == "24 декабря, ср"

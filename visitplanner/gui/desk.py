@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from visitplanner.domain.patch import EditRefusedError
+from visitplanner.domain.period import LocalTime, on
 from visitplanner.domain.visit import days_of
 from visitplanner.gui.phrases import Phrases
-from visitplanner.gui.timeline.lanes import LaneMode
+from visitplanner.gui.timeline.lanes import MINUTES_A_DAY, LaneMode
 from visitplanner.store.contract import StoreError
 
 if TYPE_CHECKING:
@@ -82,6 +83,18 @@ class Desk(QObject):
     def item(self) -> ProgrammeItem | None:
         """The current item."""
         return self.visit.items.get(self._selection[0]) if self._selection else None
+
+    @property
+    def days(self) -> list[date]:
+        """The days one can go to: those of the visit, others with items, and the one shown."""
+        visit = self.visit
+        found = {on(day).minutes // MINUTES_A_DAY for day in (*days_of(visit), self.day)}
+        found.update(
+            item.start.minutes // MINUTES_A_DAY
+            for item in visit.items.values()
+            if item.start is not None
+        )
+        return [LocalTime(day * MINUTES_A_DAY).date for day in sorted(found)]
 
     def dress(self, language: Language, theme: Theme) -> None:
         """Another language or other colours; the views are made anew by the window."""
@@ -162,9 +175,9 @@ class Desk(QObject):
         return notice
 
     def _told(self, notice: Notice) -> None:
-        days = tuple(days_of(notice.visit))
-        if self.day not in days:
-            self.day = days[0]
-            self.sight_changed.emit()
+        about, before = notice.visit.about, notice.before.about
+        moved = (about.starts, about.ends) != (before.starts, before.ends)
+        if moved and not about.starts <= self.day <= about.ends:
+            self.show_day(about.starts)
         self.changed.emit(notice)
         self.select(self._selection)

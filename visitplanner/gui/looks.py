@@ -29,8 +29,8 @@ QMenu::icon {{ padding-left: 8px; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 
 QToolBar {{ background: {raised}; border: 0; border-bottom: 1px solid {line};
-  padding: 5px 8px; spacing: 2px; }}
-QToolBar::separator {{ width: 1px; background: {line}; margin: 5px 7px; }}
+  padding: 5px 6px; spacing: 1px; }}
+QToolBar::separator {{ width: 1px; background: {line}; margin: 5px 4px; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px 6px;
   background: transparent; color: {text}; }}
 QToolButton:hover {{ background: {accent_soft}; }}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QKeySequence
 
-from visitplanner.domain.visit import days_of
 from visitplanner.gui.timeline.lanes import LaneMode
 from visitplanner.words import dates
 from visitplanner.words.catalogue import N_
@@ -29,7 +28,7 @@ LANES: Final = {
 
 def day_beside(desk: Desk, step: int) -> None:
     """Shows the day before or after the one shown."""
-    days = list(days_of(desk.visit))
+    days = desk.days
     place = days.index(desk.day) + step
     if 0 <= place < len(days):
         desk.show_day(days[place])
@@ -38,7 +37,7 @@ def day_beside(desk: Desk, step: int) -> None:
 def fill_days(menu: QMenu, desk: Desk) -> None:
     """The days of the visit, to choose from."""
     menu.clear()
-    for day in days_of(desk.visit):
+    for day in desk.days:
         entry = menu.addAction(dates.short_day_heading(day, desk.language))
         entry.setCheckable(True)
         entry.setChecked(day == desk.day)
