@@ -65,6 +65,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("quit", N_("Quit"), "", ("Ctrl+Q",), When.ALWAYS),
     Command("undo", N_("Undo"), "undo", ("Ctrl+Z",), When.UNDO),
     Command("redo", N_("Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), When.REDO),
+    Command("palette", N_("Command palette"), "search", ("Ctrl+K",), When.ALWAYS),
+    Command("find", N_("Find in the visit"), "search", ("Ctrl+F",)),
     Command("new-item", N_("Item after this one"), "add", ("N", "Ins"), When.WRITABLE),
     Command("rename", N_("Edit the title"), "edit", ("F2",), When.ITEM),
     Command("duplicate", N_("Copy the item"), "copy", ("Ctrl+D",), When.ITEM),
@@ -116,7 +118,13 @@ MENUS: Final[tuple[Menu, ...]] = (
             *(None, "save", "save-copy", None, "close-visit", "quit"),
         ),
     ),
-    Menu(N_("Edit"), ("undo", "redo", None, "rename", "duplicate", "delete")),
+    Menu(
+        N_("Edit"),
+        (
+            *("undo", "redo", None, "rename", "duplicate", "delete", None),
+            *("find", "palette"),
+        ),
+    ),
     Menu(
         N_("Programme"),
         (

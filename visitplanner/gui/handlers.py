@@ -44,6 +44,8 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "shorter": editing.shorter,
         "longer": editing.longer,
         **_looking(window),
+        "palette": lambda: _open_palette(window),
+        "find": lambda: _open_find(window),
         "shortcuts": lambda: _show_shortcuts(window),
         "about": lambda: _show_about(window),
     }
@@ -151,6 +153,20 @@ def _export(window: MainWindow) -> None:
 
     if window.desk is not None:
         ExportDialog(window).open()
+
+
+def _open_palette(window: MainWindow) -> None:
+    from visitplanner.gui.palette.palette import open_palette
+
+    window.finish_typing()
+    open_palette(window)
+
+
+def _open_find(window: MainWindow) -> None:
+    from visitplanner.gui.palette.find import open_find
+
+    window.finish_typing()
+    open_find(window)
 
 
 def _show_shortcuts(window: MainWindow) -> None:

@@ -29,6 +29,8 @@ class Settings:
         self.hidden: list[str] = []
         """Names of the panes that are put away."""
         self.export_folder = ""
+        self.jumps: list[str] = []
+        """What was chosen in the command palette, the last one first."""
 
     def opened(self, path: Path) -> None:
         """Puts a file first among the recent ones."""

@@ -60,6 +60,8 @@ class Tools(QToolBar):
         self.addAction(self._actions["zoom-in"])
         self.addSeparator()
         self.addWidget(self._export())
+        self.addSeparator()
+        self.addAction(self._actions["palette"])
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)

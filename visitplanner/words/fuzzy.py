@@ -43,17 +43,18 @@ def readings(typed: str) -> tuple[str, ...]:
 
 def best_match(asked: Sequence[str], names: Iterable[str]) -> Match | None:
     """The best match of any reading with any name; marks are those of the first name only."""
-    best: Match | None = None
+    best: tuple[tuple[int, bool, int], Match] | None = None
     for number, name in enumerate(names):
         for turn, reading in enumerate(asked):
             found = match(reading, name)
             if found is None:
                 continue
             rank = found.rank + (_OTHER_LAYOUT if turn else 0)
-            one = Match(rank, found.length, found.marks if number == 0 else ())
-            if best is None or one[:2] < best[:2]:
-                best = one
-    return best
+            order = rank, number > 0, found.length
+            if best is None or order < best[0]:
+                marks = found.marks if number == 0 else ()
+                best = order, Match(rank, found.length, marks)
+    return best[1] if best is not None else None
 
 
 def match(asked: str, name: str) -> Match | None:
@@ -61,6 +62,8 @@ def match(asked: str, name: str) -> Match | None:
     letters, places = _letters(name)
     if not asked:
         return Match(_LETTERS, len(letters), ())
+    if not frozenset(asked.replace(" ", "")) <= _alphabet(letters):
+        return None
     for rank, way in enumerate((_same, _begins, _by_words, _inside, _scattered)):
         found = way(asked, letters)
         if found is not None:
@@ -83,11 +86,23 @@ def _letters(name: str) -> tuple[str, tuple[int, ...]]:
     return "".join(letters), tuple(places)
 
 
+@lru_cache(maxsize=8192)
+def _alphabet(letters: str) -> frozenset[str]:
+    return frozenset(letters)
+
+
 def _beginnings(letters: str) -> Iterator[int]:
     """Where words begin."""
     for n, letter in enumerate(letters):
         if letter.isalnum() and (n == 0 or not letters[n - 1].isalnum()):
             yield n
+
+
+def inside(asked: str, text: str) -> tuple[int, ...] | None:
+    """Where in a text the words asked for stand as they are; None when they do not."""
+    letters, places = _letters(text)
+    found = _inside(asked, letters)
+    return None if found is None or not asked else tuple(places[n] for n in found)
 
 
 def _same(asked: str, letters: str) -> Sequence[int] | None:
