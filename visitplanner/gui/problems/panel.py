@@ -198,7 +198,7 @@ class ProblemsPanel(QWidget):
             row.withdrawn.connect(lambda: self._withdraw(key))
             row.explained.connect(lambda: self._explain(key))
             self.rows[key] = row
-        elif row.problem is not problem:
+        elif row.problem is not problem or not row.says(problem):
             row.read(problem)
         return row
 

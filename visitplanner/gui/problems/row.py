@@ -85,6 +85,10 @@ class ProblemRow(QFrame):
         self._column.addLayout(top)
         self.read(problem)
 
+    def says(self, problem: Problem) -> bool:
+        """Whether its sentence still has the names of those it is about."""
+        return self.sentence.text() == self._desk.say(problem.message)
+
     def read(self, problem: Problem) -> None:
         """Shows the problem as it is now."""
         self.problem = problem
