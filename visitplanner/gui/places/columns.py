@@ -1,0 +1,366 @@
+# SPDX-License-Identifier: MIT
+"""The tables of places, of their rooms and of vehicles; no Qt."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from visitplanner.domain import premises
+from visitplanner.domain.edits import set_entity_field
+from visitplanner.domain.patch import EditRefusedError
+from visitplanner.domain.people import Side
+from visitplanner.domain.period import LocalTime, on
+from visitplanner.domain.roll import forget
+from visitplanner.domain.text import message
+from visitplanner.domain.transport import Vehicle, VehicleClass
+from visitplanner.domain.venues import Layout, Room, Venue
+from visitplanner.editions.labels import VEHICLES
+from visitplanner.gui.editors import usual
+from visitplanner.gui.editors.column import Column, Listing
+from visitplanner.words import cases, dates, venues
+from visitplanner.words.catalogue import N_
+from visitplanner.words.typed import minute_of_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import StrEnum
+
+    from visitplanner.domain.patch import Patch
+    from visitplanner.domain.visit import Visit
+    from visitplanner.gui.editors.column import Reading
+    from visitplanner.words.meant import Candidates
+
+LAYOUTS: Final[Mapping[Layout, tuple[str, str]]] = {
+    Layout.TALKS: (N_("Talks table"), N_("Seats at a table of talks")),
+    Layout.THEATRE: (N_("Theatre"), N_("Seats in rows")),
+    Layout.ROUND: (N_("Round table"), N_("Seats at a round table")),
+    Layout.U: (N_("U-shape"), N_("Seats at a U-shaped table")),
+    Layout.BANQUET: (N_("Banquet"), N_("Seats at a banquet")),
+    Layout.STANDING: (N_("Standing"), N_("Standing people")),
+}
+SIDES: Final[Mapping[StrEnum, str]] = {Side.HOST: N_("hosts"), Side.GUEST: N_("guests")}
+CLASSES: Final[Mapping[StrEnum, str]] = dict(VEHICLES.items())
+_SPACES: Final = re.compile(r"\s+")
+_LAYOUT: Final = "capacity-"
+
+
+def people(reading: Reading) -> Candidates:
+    """Everybody by himself."""
+    return reading.names.people
+
+
+# Places.
+
+
+def _venue(visit: Visit, key: str) -> Venue:
+    found = usual.entity(visit, "venues", key)
+    if not isinstance(found, Venue):
+        raise TypeError(key)
+    return found
+
+
+def _read_name(reading: Reading, key: str) -> str:
+    return cases.venue_name(_venue(reading.visit, key), reading.language)
+
+
+def _write_name(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
+    return premises.rename(visit, "venues", key, reading.language, _SPACES.sub(" ", typed))
+
+
+def _read_coordinates(reading: Reading, key: str) -> str:
+    venue = _venue(reading.visit, key)
+    return venues.coordinates_text(venue.latitude, venue.longitude)
+
+
+def _write_coordinates(_reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
+    found = venues.coordinates_meant(typed) if typed else (None, None)
+    if found is None:
+        raise EditRefusedError(
+            message("“{text}” is no place on the map: type 54.782, 32.045.", text=typed)
+        )
+    venue = _venue(visit, key)
+    return premises.change_venue(visit, replace(venue, latitude=found[0], longitude=found[1]))
+
+
+def _read_hours(reading: Reading, key: str) -> str:
+    return venues.hours_text(_venue(reading.visit, key).hours, reading.language)
+
+
+def _write_hours(_reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
+    found = venues.hours_meant(typed)
+    if found is None:
+        raise EditRefusedError(
+            message("“{text}” is no opening hours: type Mon–Fri 8:00–20:00.", text=typed)
+        )
+    return set_entity_field(visit, "venues", key, "hours", found)
+
+
+def _read_closed(reading: Reading, key: str) -> str:
+    return ", ".join(usual.day_text(day) for day in _venue(reading.visit, key).closed_on)
+
+
+def _write_closed(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
+    year = reading.visit.about.starts.year
+    days = [usual.day_meant(part, year) for part in re.split(r"[,;\s]+", typed) if part]
+    return set_entity_field(visit, "venues", key, "closed_on", tuple(sorted(set(days))))
+
+
+def _lacking(reading: Reading, key: str) -> str:
+    """What a place still lacks, for the mark at the beginning of its row."""
+    venue = _venue(reading.visit, key)
+    lacks = {
+        N_("address"): venue.address,
+        N_("coordinates"): venue.latitude is not None,
+        N_("entrance"): venue.entrance,
+        N_("parking"): venue.parking,
+        N_("contact"): venue.contact or venue.contact_note,
+    }
+    return ", ".join(reading.say(word) for word, known in lacks.items() if not known)
+
+
+def venue_listing() -> Listing:
+    """All places."""
+    return Listing(
+        title=N_("Venues"),
+        columns=(
+            Column(
+                "name", N_("Name"), _read_name, _write_name, weight=6, least="0" * 34, clears=False
+            ),
+            usual.text("venues", "address", N_("Address"), weight=5, clears=True),
+            Column(
+                "coordinates",
+                N_("Coordinates"),
+                _read_coordinates,
+                _write_coordinates,
+                clears=True,
+                least="54.78260, 32.04530",
+                full_title=N_("Latitude and longitude"),
+            ),
+            usual.text("venues", "entrance", N_("Entrance"), weight=3, clears=True),
+            usual.text("venues", "parking", N_("Parking"), weight=3, clears=True),
+            usual.reference(
+                "venues", "contact", N_("Contact"), people, least="Константинопольский К. К."
+            ),
+            Column(
+                "hours",
+                N_("Opening hours"),
+                _read_hours,
+                _write_hours,
+                clears=True,
+                least="пн–пт 8.00–20.00; сб 10",
+            ),
+            usual.tick("venues", "pass_required", N_("Pass"), full_title=N_("Entry by pass lists")),
+            usual.tick("venues", "lighting", N_("Lighting")),
+            usual.tick("venues", "outdoor", N_("Outdoors")),
+            Column(
+                "closed_on",
+                N_("Closed on"),
+                _read_closed,
+                _write_closed,
+                clears=True,
+                least="00.00.0000, 00.00.0000",
+                full_title=N_("Days on which the place is closed"),
+            ),
+            usual.string(
+                "venues", "contact_note", N_("Contact note"), least="дежурный +7 900 000-00-00"
+            ),
+        ),
+        rows=lambda visit: tuple(visit.venues),
+        reads=frozenset({"venues", "people", "about"}),
+        add=lambda visit, _below: premises.add_venue(visit),
+        remove=lambda visit, keys: forget(visit, "venues", keys),
+        mark=lambda reading, key: "info" if _lacking(reading, key) else "",
+        mark_tip=lambda reading, key: (
+            reading.say(N_("Not filled in: {what}")).format(what=_lacking(reading, key))
+            if _lacking(reading, key)
+            else ""
+        ),
+        hint=N_("Type here to add a place."),
+    )
+
+
+# Rooms.
+
+
+def _room(visit: Visit, key: str) -> Room:
+    found = usual.entity(visit, "rooms", key)
+    if not isinstance(found, Room):
+        raise TypeError(key)
+    return found
+
+
+def _capacity(layout: Layout) -> Column:
+    title, full = LAYOUTS[layout]
+
+    def read(reading: Reading, key: str) -> str:
+        number = _room(reading.visit, key).capacity.get(layout)
+        return "" if number is None else dates.number_text(number)
+
+    def write(_reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
+        digits = typed.replace("\N{NO-BREAK SPACE}", "")
+        if typed and not re.fullmatch(r"\d{1,5}", digits):
+            raise EditRefusedError(message("“{text}” is no number of people.", text=typed))
+        return premises.set_capacity(visit, key, layout, int(digits) if typed else None)
+
+    return Column(
+        f"{_LAYOUT}{layout.value}",
+        title,
+        read,
+        write,
+        full_title=full,
+        clears=True,
+        digits=True,
+        letters=False,
+    )
+
+
+def _read_equipment(reading: Reading, key: str) -> str:
+    return ", ".join(_room(reading.visit, key).equipment)
+
+
+def _write_equipment(_reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
+    parts = [_SPACES.sub(" ", part).strip() for part in re.split(r"[,;]", typed)]
+    return set_entity_field(visit, "rooms", key, "equipment", tuple(filter(None, parts)))
+
+
+def room_listing(venue: str) -> Listing:
+    """The rooms of one place."""
+
+    def read_name(reading: Reading, key: str) -> str:
+        return cases.room_name(_room(reading.visit, key), reading.language)
+
+    def write_name(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
+        return premises.rename(visit, "rooms", key, reading.language, _SPACES.sub(" ", typed))
+
+    return Listing(
+        title=N_("Rooms"),
+        columns=(
+            Column("name", N_("Room"), read_name, write_name, weight=3),
+            *(_capacity(layout) for layout in LAYOUTS),
+            Column(
+                "equipment",
+                N_("Equipment"),
+                _read_equipment,
+                _write_equipment,
+                clears=True,
+                weight=3,
+            ),
+        ),
+        rows=lambda visit: tuple(r.id for r in visit.rooms.values() if r.venue == venue),
+        reads=frozenset({"rooms", "venues"}),
+        add=(lambda visit, _below: premises.add_room(visit, venue)) if venue else None,
+        remove=lambda visit, keys: forget(visit, "rooms", keys),
+        hint=N_("Type here to add a room."),
+    )
+
+
+# Vehicles.
+
+
+def _vehicle(visit: Visit, key: str) -> Vehicle:
+    found = usual.entity(visit, "vehicles", key)
+    if not isinstance(found, Vehicle):
+        raise TypeError(key)
+    return found
+
+
+def _write_class(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
+    value = usual.chosen(reading, CLASSES, typed)
+    return premises.set_class(visit, key, VehicleClass(value.value))
+
+
+def _moment(field: str, title: str, full: str) -> Column:
+    """A time on a day of the visit; the day is said where the visit has several."""
+
+    def several(reading: Reading) -> bool:
+        return reading.visit.about.starts != reading.visit.about.ends
+
+    def read(reading: Reading, key: str) -> str:
+        time: LocalTime | None = getattr(_vehicle(reading.visit, key), field)
+        if time is None:
+            return ""
+        separator = reading.visit.policy.time_separator
+        text = dates.time_text(time, reading.language, separator)
+        day = time.date
+        return f"{day:%d.%m} {text}" if several(reading) else text
+
+    def write(_reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
+        return set_entity_field(visit, "vehicles", key, field, _moment_meant(typed, visit))
+
+    def order(reading: Reading, key: str) -> tuple[int | str, ...]:
+        time: LocalTime | None = getattr(_vehicle(reading.visit, key), field)
+        return (1, 0) if time is None else (0, time.minutes)
+
+    return Column(
+        field,
+        title,
+        read,
+        write,
+        sort=order,
+        full_title=full,
+        clears=True,
+        least="00.00 00.00",
+        letters=False,
+    )
+
+
+def _moment_meant(typed: str, visit: Visit) -> LocalTime | None:
+    """`8.00` on the first day of the visit, `24.12 8.00` on that day."""
+    if not typed:
+        return None
+    day, rest = visit.about.starts, typed
+    head, _, tail = typed.rpartition(" ")
+    if head:
+        day, rest = usual.day_meant(head.rstrip(","), visit.about.starts.year), tail
+    minute = minute_of_day(rest)
+    if minute is None:
+        raise EditRefusedError(message("“{text}” is no time: type 8.00.", text=typed))
+    return on(date(day.year, day.month, day.day), minute)
+
+
+def vehicle_listing() -> Listing:
+    """All vehicles."""
+    return Listing(
+        title=N_("Vehicles"),
+        columns=(
+            usual.text(
+                "vehicles",
+                "name",
+                N_("Vehicle"),
+                weight=5,
+                full_title=N_("Make, or what it is called"),
+            ),
+            Column(
+                "category",
+                N_("Class"),
+                lambda reading, key: reading.say(VEHICLES[_vehicle(reading.visit, key).category]),
+                _write_class,
+                offers=lambda reading: usual.choices(reading, CLASSES),
+                opens=True,
+                least="микроавтобус",
+            ),
+            usual.number(
+                "vehicles",
+                "seats",
+                N_("Seats"),
+                least=1,
+                most=99,
+                full_title=N_("Seats of passengers, without the driver"),
+            ),
+            usual.choice("vehicles", "side", N_("Whose"), SIDES, least="принимающая сторона"),
+            usual.string("vehicles", "plate", N_("Plate"), least="А 000 АА 000"),
+            usual.reference("vehicles", "driver", N_("Driver"), people, weight=2),
+            _moment("duty_from", N_("Duty from"), N_("The driver is on duty from")),
+            _moment("duty_to", N_("Duty to"), N_("The driver is on duty until")),
+            usual.string("vehicles", "notes", N_("Notes"), weight=3),
+        ),
+        rows=lambda visit: tuple(visit.vehicles),
+        reads=frozenset({"vehicles", "people", "about", "policy"}),
+        add=lambda visit, _below: premises.add_vehicle(visit),
+        remove=lambda visit, keys: forget(visit, "vehicles", keys),
+        hint=N_("Type here to add a vehicle."),
+    )
