@@ -115,9 +115,7 @@ def met(desk: Desk | None) -> set[When]:
     """Which conditions of actions hold now."""
     if desk is None:
         return {When.ALWAYS}
-    from visitplanner.domain.visit import days_of
-
-    days = list(days_of(desk.visit))
+    days = desk.days
     item, writable = desk.item, desk.writable
     wrong = any(problem.live for problem in desk.session.problems)
     facts = {
