@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from itertools import cycle
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
@@ -21,21 +21,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
+    from visitplanner.gui.timeline.plate import Calls, Told
     from visitplanner.gui.timeline.view import Timeline
 
 WIDTH, HEIGHT = 1600, 900
 DAY: Final = date(2026, 9, 7)
 _PEOPLE: Final = 450
 VISIBLE: Final = 860
-
-
-class Told(Protocol):
-    """A method of QPainter, the painter as its first argument."""
-
-    def __call__(self, *arguments: object) -> object: ...
-
-
-Calls = list[tuple[Told, tuple[object, ...]]]
 
 
 def timeline(items: int) -> Timeline:
@@ -94,9 +86,9 @@ def primitives(view: Timeline) -> Calls:
         def __init__(self, painter: QPainter) -> None:
             self._painter = painter
 
-        def __getattr__(self, name: str) -> Told:
+        def __getattr__(self, name: str) -> Callable[[object, object], object]:
             told = getattr(self._painter, name)
-            plain = getattr(QPainter, name)
+            plain: Told = getattr(QPainter, name)
 
             def call(*args: object) -> object:
                 recorded.append((plain, args))
@@ -108,7 +100,16 @@ def primitives(view: Timeline) -> Calls:
     painter = QPainter(picture)
     painter.translate(-view.offset)
     area = view.viewport().rect().translated(view.offset)
-    view.canvas.paint(Recorder(painter), area)  # type: ignore[arg-type]
+    canvas, scene = view.canvas, view.scene
+    recorder = Recorder(painter)
+    ground = canvas._ground
+    # The recorder is typed as no painter, but passes on whatever it is told.
+    ground.lines(recorder, area, canvas.scale, len(scene.layout.lanes))  # type: ignore[arg-type]
+    recorder.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    for block in canvas.blocks_in(area):
+        recorded += canvas.plate_of(block).told()
+    recorder.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    ground.stains(recorder, area, canvas.scale, scene)  # type: ignore[arg-type]
     painter.end()
     return recorded
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from visitplanner.gui.timeline.faces import Face
     from visitplanner.gui.timeline.layout import Block
+    from visitplanner.gui.timeline.plate import Calls
     from visitplanner.gui.timeline.scene import Scene
     from visitplanner.gui.timeline.typesetter import Typesetter
 
@@ -36,8 +37,7 @@ class Canvas:
         self.current = ""
         self.hovered = ""
         self.focused = False
-        self.held: frozenset[str] = frozenset()
-        """Items in hand: their blocks are faded, they float over the plan instead."""
+        self._held: frozenset[str] = frozenset()
         self.shades: tuple[Stretch, ...] = ()
         self.now: float | None = None
         self.corner = QPointF()
@@ -45,20 +45,32 @@ class Canvas:
         self._ratio = ratio
         self._maker = PlateMaker(theme, typesetter, ratio)
         self._ground = Ground(theme, typesetter, ratio)
-        self._plates: dict[Block, Plate] = {}
+        self._told: dict[Block, Calls] = {}
+        """What the painter is told for each block, as long as nothing about it changes."""
+        self._list: tuple[QRect, QPointF, Calls] | None = None
         self._made: dict[tuple[str, int], tuple[QRectF, Face, Status, Plate]] = {}
+
+    @property
+    def held(self) -> frozenset[str]:
+        """Items in hand: their blocks are faded, they float over the plan instead."""
+        return self._held
+
+    @held.setter
+    def held(self, items: frozenset[str]) -> None:
+        self._held = items
+        self._list = None
 
     def show(self, scene: Scene) -> None:
         """Another scene; plates of blocks that look the same are used again."""
         self.scene = scene
-        self._plates.clear()
+        self._forget()
         if len(self._made) > 4 * len(scene.layout.pieces) + 1000:
             self._made.clear()
 
     def rescale(self, scale: Scale) -> None:
         """Another scale."""
         self.scale = scale
-        self._plates.clear()
+        self._forget()
 
     def restyle(self, theme: Theme, typesetter: Typesetter, ratio: float) -> None:
         """Other colours, fonts or another screen."""
@@ -66,15 +78,16 @@ class Canvas:
         self._ratio = ratio
         self._maker = PlateMaker(theme, typesetter, ratio)
         self._ground = Ground(theme, typesetter, ratio)
-        self._plates.clear()
+        self._forget()
         self._made.clear()
 
     def touch(self, items: Iterable[str]) -> QRegion:
         """Forgets how some items look; answers the part of the content to be drawn again."""
         region = QRegion()
+        self._list = None
         for item in items:
             for block in self.scene.layout.pieces.get(item, ()):
-                self._plates.pop(block, None)
+                self._told.pop(block, None)
                 region |= QRegion(self.rect_of(block).toAlignedRect().adjusted(-4, -4, 4, 4))
         return region
 
@@ -106,7 +119,6 @@ class Canvas:
         else:
             plate = self._maker.make(rect, face, status)
             self._made[key] = (rect, face, status, plate)
-        self._plates[block] = plate
         return plate
 
     def floating(self, block: Block, rect: QRectF, time: str) -> Plate:
@@ -146,30 +158,40 @@ class Canvas:
         ground.lines(painter, area, scale, len(scene.layout.lanes))
         ground.ways(painter, area, scale, scene.bands)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plates, held, corner = self._plates, self.held, self.corner
-        stains, stained = scene.alarms.stains, []
-        left, top = scale.lane_at(corner.x()), scale.minute_at(corner.y())
-        for block in self.blocks_in(area):
-            plate = plates.get(block)
-            if plate is None:
-                plate = self.plate_of(block)
-            if held and block.item in held:
-                painter.setOpacity(0.35)
-                plate.draw_shape(painter)
-                painter.setOpacity(1)
-            else:
-                if block.item in stains:
-                    stained.append(block)
-                hidden = block.left < left or block.top < top
-                plate.draw(painter, corner if hidden else None)
+        for tell, what in self._listed(area):
+            tell(painter, *what)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        ground.stains(painter, area, scale, scene, stained)
+        ground.stains(painter, area, scale, scene)
         for shade in self.shades:
             ground.shade(painter, area, scale, shade)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._rings(painter, area)
         if self.now is not None:
             ground.now(painter, area, scale, self.now)
+
+    def _listed(self, area: QRect) -> Calls:
+        """What the painter is told for all blocks of an area; the last list is kept."""
+        if self._list is not None and self._list[0] == area and self._list[1] == self.corner:
+            return self._list[2]
+        left = self.scale.lane_at(self.corner.x())
+        top = self.scale.minute_at(self.corner.y())
+        calls: Calls = []
+        for block in self.blocks_in(area):
+            if block.item in self.held:
+                calls += self.plate_of(block).told_faintly()
+            elif block.top < top or block.left < left:
+                calls += self.plate_of(block).told(self.corner)
+            else:
+                known = self._told.get(block)
+                if known is None:
+                    known = self._told[block] = self.plate_of(block).told()
+                calls += known
+        self._list = (area, QPointF(self.corner), calls)
+        return calls
+
+    def _forget(self) -> None:
+        self._told.clear()
+        self._list = None
 
     def _rings(self, painter: QPainter, area: QRect) -> None:
         """Selection, and where the keyboard is."""

@@ -30,6 +30,7 @@ class Dragging:
         self._foresight: Foresight | None = None
         self._ripple: Ripple | None = None
         self._notes: dict[tuple[int, int, int], tuple[Outlook, Note]] = {}
+        view.ruler.mark(None)
         if gesture.grip is Grip.GROUND:
             return
         if gesture.grip is not Grip.COPY:
@@ -56,11 +57,15 @@ class Dragging:
         return moved
 
     def settle(self, at: QPoint) -> None:
-        """The pointer rests: all rules are asked, not only those that can be looked up."""
+        """The pointer rests: all rules are asked, and the ruler marks the times."""
+        view = self._view
+        _, start, end = self.gesture.spans()[0]
+        origin = view.scene.layout.lanes[0].origin
+        view.ruler.mark(((start - origin) % MINUTES_A_DAY, (end - origin) % MINUTES_A_DAY))
         if self._foresight is not None:
-            before = self._view.overlay.covered()
+            before = view.overlay.covered()
             self._annotate(at, self._foresight.look(self.gesture))
-            self._view.redraw_overlay(before)
+            view.redraw_overlay(before)
 
     def let_go(self) -> None:
         """Takes everything that floats from the screen."""
@@ -138,9 +143,6 @@ class Dragging:
         view.overlay.ring = theme.severity(severity) if severity is not None else theme.accent
         area = view.viewport().rect().translated(view.offset)
         view.overlay.place_note(self._note(outlook), at + view.offset, area, view.canvas.type)
-        _, start, end = self.gesture.spans()[0]
-        origin = view.scene.layout.lanes[0].origin
-        view.ruler.mark(((start - origin) % MINUTES_A_DAY, (end - origin) % MINUTES_A_DAY))
 
     def _note(self, outlook: Outlook) -> Note:
         """The words for a place; the pointer comes back to the same ones again and again."""

@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
         QBrush,
         QColor,
         QFont,
-        QPainter,
         QPainterPath,
         QPen,
         QPixmap,
@@ -41,6 +41,20 @@ class Status:
     """It goes on beyond the day: that end is not rounded."""
 
 
+class Told(Protocol):
+    """A method of QPainter."""
+
+    def __call__(self, painter: QPainter, /, *arguments: object) -> object: ...
+
+
+Calls = list[tuple[Told, tuple[object, ...]]]
+
+
+def _told(name: str, *what: object) -> tuple[Told, tuple[object, ...]]:
+    method: Told = getattr(QPainter, name)
+    return method, what
+
+
 @dataclass(slots=True)
 class Plate:
     """Everything to draw, in the coordinates of the content."""
@@ -63,34 +77,56 @@ class Plate:
     limit: float = 0.0
     """Where words must end because badges begin."""
 
-    def draw(self, painter: QPainter, corner: QPointF | None = None) -> None:
-        """Paints the plate; the painter's pen, brush and font are changed.
+    _shape: Calls = field(default_factory=list)
+    _marks: Calls = field(default_factory=list)
+    _words: Calls = field(default_factory=list)
+    """What the painter is told, worked out when first drawn: a block is drawn many times."""
+
+    def draw(self, painter: QPainter) -> None:
+        """Paints the plate; the painter's pen, brush and font are changed."""
+        for tell, what in self.told():
+            tell(painter, *what)
+
+    def told(self, corner: QPointF | None = None) -> Calls:
+        """All that a painter is told, in order.
 
         Words that would be above or left of `corner`, the first visible point, move into sight.
         """
-        self.draw_shape(painter)
-        for point, pixmap in self.badges:
-            painter.drawPixmap(point, pixmap)
+        if not self._shape:
+            self._work_out()
         shift = self.shift(corner) if corner is not None else None
         if shift is None:
-            self._draw_words(painter)
-        else:
-            painter.translate(shift)
-            self._draw_words(painter)
-            painter.translate(-shift)
+            return [*self._shape, *self._marks, *self._words]
+        there, back = _told("translate", shift), _told("translate", -shift)
+        return [*self._shape, *self._marks, there, *self._words, back]
 
-    def draw_shape(self, painter: QPainter) -> None:
-        """Paints the block without words and marks."""
+    def told_faintly(self) -> Calls:
+        """The block as a shade of itself, without words and marks."""
+        if not self._shape:
+            self._work_out()
+        return [_told("setOpacity", 0.35), *self._shape, _told("setOpacity", 1.0)]
+
+    def _work_out(self) -> None:
+        shape, words = self._shape, self._words
         if self.body is None:
-            painter.fillRect(self.rect, self.fill)
+            shape.append(_told("fillRect", self.rect, self.fill))
         else:
-            painter.setPen(self.outline)
-            painter.setBrush(self.fill)
-            painter.drawPath(self.body)
+            shape.append(_told("setPen", self.outline))
+            shape.append(_told("setBrush", self.fill))
+            shape.append(_told("drawPath", self.body))
             if self.pattern is not None and self.patterned is not None:
-                painter.fillPath(self.patterned, self.pattern)
+                shape.append(_told("fillPath", self.patterned, self.pattern))
         if self.edge is not None and self.edge_brush is not None:
-            painter.fillPath(self.edge, self.edge_brush)
+            shape.append(_told("fillPath", self.edge, self.edge_brush))
+        self._marks += [_told("drawPixmap", *badge) for badge in self.badges]
+        if self.icon is not None:
+            words.append(_told("drawPixmap", *self.icon))
+        for font, colour, point, text in self.texts:
+            words.append(_told("setFont", font))
+            words.append(_told("setPen", colour))
+            words.append(_told("drawStaticText", point, text))
+        if self.fade is not None:
+            words += [_told("drawPixmap", place, self.fade, _FADE_SOURCE) for place in self.fades]
 
     def shift(self, corner: QPointF) -> QPointF | None:
         """How far the words go to stay in sight, inside the block; None where they need not."""
@@ -100,14 +136,3 @@ class Plate:
         right = min(corner.x() - rect.x(), self.limit - words.right())
         down = min(corner.y() - rect.y(), rect.bottom() - words.bottom() - 3)
         return QPointF(max(0.0, right), max(0.0, down)) if max(right, down) > 0 else None
-
-    def _draw_words(self, painter: QPainter) -> None:
-        if self.icon is not None:
-            painter.drawPixmap(*self.icon)
-        for font, colour, point, text in self.texts:
-            painter.setFont(font)
-            painter.setPen(colour)
-            painter.drawStaticText(point, text)
-        if self.fade is not None:
-            for place in self.fades:
-                painter.drawPixmap(place, self.fade, _FADE_SOURCE)
