@@ -86,6 +86,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("lanes-track", N_("By tracks"), "", ("Ctrl+Alt+1",), When.OPEN, "lanes"),
     Command("lanes-person", N_("By people"), "", ("Ctrl+Alt+2",), When.OPEN, "lanes"),
     Command("lanes-venue", N_("By places"), "", ("Ctrl+Alt+3",), When.OPEN, "lanes"),
+    Command("lanes-vehicle", N_("By vehicles"), "", ("Ctrl+Alt+4",), When.OPEN, "lanes"),
+    Command("lanes-day", N_("By days"), "", ("Ctrl+Alt+5",), When.OPEN, "lanes"),
     Command("previous-day", N_("Previous day"), "previous-day", ("Ctrl+PgUp",), When.EARLIER_DAY),
     Command("next-day", N_("Next day"), "next-day", ("Ctrl+PgDown",), When.LATER_DAY),
     Command("zoom-in", N_("Zoom in"), "zoom-in", ("Ctrl+=", "Ctrl++")),
@@ -104,11 +106,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("language-system", N_("As in the system"), "", (), When.ALWAYS, "language"),
     Command("language-ru", "Русский", "", (), When.ALWAYS, "language"),
     Command("language-en", "English", "", (), When.ALWAYS, "language"),
+    Command("edit-venues", N_("Places and rooms…"), "venue"),
+    Command("edit-travel", N_("Travel times…"), "clock"),
+    Command("edit-vehicles", N_("Vehicles and seats…"), "vehicle"),
     Command("shortcuts", N_("Keyboard shortcuts"), "keyboard", ("F1",), When.ALWAYS),
     Command("about", N_("About the program"), "info", (), When.ALWAYS),
 )
 BY_NAME: Final = {command.name: command for command in COMMANDS}
 
+LANES: Final = ("lanes-track", "lanes-person", "lanes-venue", "lanes-vehicle", "lanes-day")
 MENUS: Final[tuple[Menu, ...]] = (
     Menu(
         N_("File"),
@@ -132,6 +138,7 @@ MENUS: Final[tuple[Menu, ...]] = (
             *("lock", "earlier", "later", "shorter", "longer"),
         ),
     ),
+    Menu(N_("Data"), ("edit-venues", "edit-travel", "edit-vehicles")),
     Menu(
         N_("Check"),
         ("show-problems", "next-problem", "previous-problem", None, "show-fixes", "fix-safe"),
@@ -140,7 +147,7 @@ MENUS: Final[tuple[Menu, ...]] = (
     Menu(
         N_("View"),
         (
-            Menu(N_("Lanes"), ("lanes-track", "lanes-person", "lanes-venue"), "lanes"),
+            Menu(N_("Lanes"), LANES, "lanes"),
             *("previous-day", "next-day", None, "zoom-in", "zoom-out", "zoom-usual", None),
             *(
                 "timeline",

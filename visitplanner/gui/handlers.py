@@ -44,6 +44,7 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "shorter": editing.shorter,
         "longer": editing.longer,
         **_looking(window),
+        **_editors(window),
         "palette": lambda: _open_palette(window),
         "find": lambda: _open_find(window),
         "shortcuts": lambda: _show_shortcuts(window),
@@ -73,6 +74,8 @@ def _looking(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "lanes-track": work(lambda place: place.centre.show_lanes("track")),
         "lanes-person": work(lambda place: place.centre.show_lanes("person")),
         "lanes-venue": work(lambda place: place.centre.show_lanes("venue")),
+        "lanes-vehicle": work(lambda place: place.centre.show_lanes("vehicle")),
+        "lanes-day": work(lambda place: place.centre.show_lanes("day")),
         "previous-day": work(lambda place: place.show_day_beside(-1)),
         "next-day": work(lambda place: place.show_day_beside(1)),
         "zoom-in": work(lambda place: place.centre.zoom(1)),
@@ -93,6 +96,35 @@ def _looking(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "language-ru": lambda: _choose_language(window, "ru"),
         "language-en": lambda: _choose_language(window, "en"),
     }
+
+
+def _editors(window: MainWindow) -> Mapping[str, Callable[[], None]]:
+    """The windows beside the main one."""
+
+    def opens(name: str) -> Callable[[], None]:
+        def open_it() -> None:
+            from visitplanner.gui.places import opening
+
+            window.finish_typing()
+            getattr(opening, name)(window)
+
+        return open_it
+
+    return {
+        "edit-venues": opens("open_venues"),
+        "edit-travel": opens("open_travel"),
+        "edit-vehicles": opens("open_vehicles"),
+    }
+
+
+def edit_section(window: MainWindow, section: str, key: str) -> None:
+    """Opens the editor of a section of the navigator, at one of its lines."""
+    if section not in {"venues", "vehicles"}:
+        return
+    from visitplanner.gui.places.opening import open_vehicles, open_venues
+
+    window.finish_typing()
+    {"venues": open_venues, "vehicles": open_vehicles}[section](window, key)
 
 
 def fillers(window: MainWindow) -> Mapping[str, Callable[[QMenu], None]]:

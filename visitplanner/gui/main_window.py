@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
             self.workspace.said.connect(self.notices.say)
             self.workspace.failed.connect(self._failed)
             self.workspace.answered.connect(self.answer)
+            self.workspace.navigator.editor_wanted.connect(self._edit_section)
             column.addWidget(self.workspace, 1)
         self.setCentralWidget(frame)
         self.files.explain()
@@ -133,6 +134,12 @@ class MainWindow(QMainWindow):
             self.addToolBar(self.tools)
             self.status = StatusLine()
             self.setStatusBar(self.status)
+
+    def _edit_section(self, section: str, key: str) -> None:
+        """Opens the window a section of the navigator stands for."""
+        from visitplanner.gui.handlers import edit_section
+
+        edit_section(self, section, key)
 
     def answer(self, text: str) -> None:
         """Says something in the status line for a moment."""

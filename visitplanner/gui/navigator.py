@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 _KIND: Final = Qt.ItemDataRole.UserRole
 _KEY: Final = Qt.ItemDataRole.UserRole + 1
 _SHOWN: Final = frozenset(
-    {"items", "people", "delegations", "memberships", "parties", "venues", "rooms", "about"}
+    {
+        *("items", "people", "delegations", "memberships", "parties", "venues", "rooms", "about"),
+        "vehicles",
+    }
 )
 
 
@@ -39,6 +42,7 @@ class Entry(Enum):
     PERSON = "person"
     DELEGATION = "delegation"
     VENUE = "venue"
+    VEHICLE = "vehicle"
 
 
 class Navigator(QTreeWidget):
@@ -46,6 +50,9 @@ class Navigator(QTreeWidget):
 
     person_chosen = Signal(str)
     venue_chosen = Signal(str)
+    vehicle_chosen = Signal(str)
+    editor_wanted = Signal(str, str)
+    """Enter or a double click on a section, or on a line of it: the section and the line's id."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -61,6 +68,7 @@ class Navigator(QTreeWidget):
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.currentItemChanged.connect(self._chosen)
         self.itemActivated.connect(self._chosen)
+        self.itemActivated.connect(self._opened)
         self.itemClicked.connect(self._chosen)
         self._read()
         desk.changed.connect(self._changed)
@@ -79,6 +87,7 @@ class Navigator(QTreeWidget):
         self._programme()
         self._delegations()
         self._venues()
+        self._vehicles()
         for line in self._lines():
             usual = line.data(0, _KIND) == Entry.DAY.value or line.data(0, _KEY) == "programme"
             line.setExpanded(usual if first else _name(line) in open_before)
@@ -144,6 +153,14 @@ class Navigator(QTreeWidget):
             address = venue.address.best(language)
             line.setToolTip(0, f"{line.text(0)}\n{address}".strip())
 
+    def _vehicles(self) -> None:
+        visit, language = self._desk.visit, self._desk.language
+        section = self._section(N_("Vehicles"), "vehicles", "vehicle")
+        for vehicle in visit.vehicles.values():
+            name = vehicle.name.best(language) or vehicle.plate or vehicle.id
+            line = _line(section, Entry.VEHICLE, vehicle.id, name[:1].upper() + name[1:])
+            line.setToolTip(0, line.text(0))
+
     def _section(self, title: str, key: str, icon: str) -> QTreeWidgetItem:
         line = _line(self.invisibleRootItem(), Entry.SECTION, key, self._phrases.say(title))
         line.setIcon(0, icons.icon(icon))
@@ -184,8 +201,15 @@ class Navigator(QTreeWidget):
                 self.person_chosen.emit(key)
             case Entry.VENUE:
                 self.venue_chosen.emit(key)
+            case Entry.VEHICLE:
+                self.vehicle_chosen.emit(key)
             case _:
                 pass
+
+    def _opened(self, line: QTreeWidgetItem, *_: object) -> None:
+        section = line.parent() or line
+        key = str(line.data(0, _KEY)) if section is not line else ""
+        self.editor_wanted.emit(str(section.data(0, _KEY)), key)
 
     def _follow(self) -> None:
         """Shows the selected item as the current line."""

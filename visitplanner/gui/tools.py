@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from visitplanner.gui import icons
+from visitplanner.gui.actions import LANES
 from visitplanner.gui.looks import TOOL_ICON
 from visitplanner.words.catalogue import N_
 
@@ -104,7 +105,7 @@ class Tools(QToolBar):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolTip(self._phrases.say(N_("Lanes")))
         menu = QMenu(button)
-        for name in ("lanes-track", "lanes-person", "lanes-venue"):
+        for name in LANES:
             menu.addAction(self._actions[name])
         button.setMenu(menu)
         return button

@@ -23,6 +23,8 @@ LANES: Final = {
     LaneMode.TRACK: ("lanes-track", N_("By tracks")),
     LaneMode.PERSON: ("lanes-person", N_("By people")),
     LaneMode.VENUE: ("lanes-venue", N_("By places")),
+    LaneMode.VEHICLE: ("lanes-vehicle", N_("By vehicles")),
+    LaneMode.DAY: ("lanes-day", N_("By days")),
 }
 
 

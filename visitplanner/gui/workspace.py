@@ -80,6 +80,7 @@ class Workspace(QWidget):
         self.centre.timeline.status.connect(self.answered)
         self.navigator.person_chosen.connect(self._show_person)
         self.navigator.venue_chosen.connect(self._show_venue)
+        self.navigator.vehicle_chosen.connect(self._show_vehicle)
         clock = QTimer(self)
         clock.setInterval(_TICK_MS)
         clock.timeout.connect(self._tick)
@@ -96,6 +97,10 @@ class Workspace(QWidget):
     def _show_venue(self, venue: str) -> None:
         self.desk.show_lanes(LaneMode.VENUE)
         self.centre.show_lane(venue)
+
+    def _show_vehicle(self, vehicle: str) -> None:
+        self.desk.show_lanes(LaneMode.VEHICLE)
+        self.centre.show_lane(vehicle)
 
     def _tick(self) -> None:
         self.centre.show_now(self._office.now())
