@@ -21,7 +21,7 @@ ifneq ($(shell $(BIN)/python -c pass 2>/dev/null && cat $(READY) 2>/dev/null),$(
 RENEW := --clear
 endif
 
-.PHONY: help run demo test check format bench pictures venv system needs lock
+.PHONY: help run demo test torture check format bench pictures venv system needs lock
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \2/p' Makefile | \
@@ -35,6 +35,9 @@ demo: venv ## the example checked, exported and drawn into build/demo/
 
 test: venv ## all tests
 	$(BIN)/python -m pytest -n auto $(TESTS)
+
+torture: venv ## long random work on real files
+	$(BIN)/python -m tests.torture
 
 check: venv ## format, lint, types, tests: what CI runs
 	@echo "== format"; $(BIN)/ruff format --check
