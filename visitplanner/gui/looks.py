@@ -132,6 +132,7 @@ QProgressBar::chunk {{ background: {accent_soft}; border-radius: 3px; }}
 #pane-head {{ background: {window}; border-bottom: 1px solid {faint}; }}
 #pane-title {{ color: {text}; font-weight: 600; }}
 QLabel[muted="true"] {{ color: {muted}; }}
+QLabel[over="true"] {{ color: {error}; font-weight: 600; }}
 QLabel[heading="true"] {{ color: {text}; font-weight: 600; }}
 QLabel[badge="true"] {{ color: {muted}; border: 1px solid {line}; border-radius: 3px;
   padding: 0 3px; }}

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Final, Protocol
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from visitplanner.domain.edits import set_entity_field
 from visitplanner.domain.patch import EditRefusedError
@@ -21,7 +22,6 @@ from visitplanner.words.meant import Candidate, Candidates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from enum import StrEnum
 
     from visitplanner.domain.patch import Patch
     from visitplanner.domain.visit import Visit
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SPACES: Final = re.compile(r"\s+")
 _DAY: Final = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2}|\d{4}))?")
 _CENTURY: Final = 100
+E = TypeVar("E", bound=StrEnum)
 YES: Final = N_("yes")
 NO: Final = N_("no")
 
@@ -101,6 +102,7 @@ def number(  # noqa: PLR0913 -- what a number is
     least: int = 0,
     most: int = 9999,
     none: int | None = None,
+    widest: str = "000",
     **more: object,
 ) -> Column:
     """A whole number; `none` is the one that shows as an empty cell."""
@@ -124,7 +126,12 @@ def number(  # noqa: PLR0913 -- what a number is
             )
         return row_changed(visit, collection, key, field, int(digits))
 
-    usual: dict[str, object] = {"digits": True, "clears": none is not None, "letters": False}
+    usual: dict[str, object] = {
+        "digits": True,
+        "clears": none is not None,
+        "letters": False,
+        "least": widest,
+    }
     return _column(field, title, read, write, usual | more)
 
 
@@ -132,7 +139,7 @@ def choice(
     collection: str | Rows,
     field: str,
     title: str,
-    labels: Mapping[StrEnum, str],
+    labels: Mapping[E, str],
     **more: object,
 ) -> Column:
     """One of a few values."""
@@ -151,7 +158,7 @@ def choice(
     return _column(field, title, read, write, {"offers": offers, "opens": True, **more})
 
 
-def choices(reading: Reading, labels: Mapping[StrEnum, str]) -> Candidates:
+def choices(reading: Reading, labels: Mapping[E, str]) -> Candidates:
     """The values as names, each known in every language."""
     return Candidates(
         Candidate(
@@ -164,7 +171,7 @@ def choices(reading: Reading, labels: Mapping[StrEnum, str]) -> Candidates:
     )
 
 
-def chosen(reading: Reading, labels: Mapping[StrEnum, str], typed: str) -> StrEnum:
+def chosen(reading: Reading, labels: Mapping[E, str], typed: str) -> E:
     """The value that is meant, or a refusal."""
     found = choices(reading, labels).meant(typed)
     if len(found) != 1:

@@ -6,8 +6,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from visitplanner.domain.kinds import Kind
+from visitplanner.domain.kinds import MEALS, Kind
 from visitplanner.gui.inspector.chapters import Duties, Findings, Notes, Title
+from visitplanner.gui.inspector.particular import (
+    AgendaOf,
+    Column,
+    Documents,
+    EnterpriseOf,
+    JourneyOf,
+    LayingOf,
+    MealOf,
+    Needs,
+    PressOf,
+    Steps,
+)
 from visitplanner.gui.inspector.people import People
 from visitplanner.gui.inspector.places import Place, Tracks, Way
 from visitplanner.gui.inspector.times import Times
@@ -28,6 +40,9 @@ class Registered:
 
 
 _STAYING: Final = frozenset(Kind) - {Kind.TRANSFER}
+_UNSCRIPTED: Final = {Kind.TRANSFER, Kind.ASSEMBLY, Kind.COFFEE, Kind.REST, Kind.FREE}
+_TRAVELLING: Final = frozenset({Kind.ARRIVAL, Kind.DEPARTURE})
+_DEBATES: Final = frozenset({Kind.SESSION, Kind.TALKS})
 CHAPTERS: Final[tuple[Registered, ...]] = (
     Registered(Title),
     Registered(Findings),
@@ -36,6 +51,16 @@ CHAPTERS: Final[tuple[Registered, ...]] = (
     Registered(Way, frozenset({Kind.TRANSFER}), line_above=True),
     Registered(Tracks),
     Registered(People, line_above=True),
+    Registered(JourneyOf, _TRAVELLING, line_above=True),
+    Registered(LayingOf, frozenset({Kind.LAYING}), line_above=True),
+    Registered(AgendaOf, _DEBATES, line_above=True),
+    Registered(Documents, frozenset({Kind.SIGNING}), line_above=True),
+    Registered(MealOf, MEALS, line_above=True),
+    Registered(PressOf, frozenset({Kind.PRESS}), line_above=True),
+    Registered(EnterpriseOf, frozenset({Kind.ENTERPRISE}), line_above=True),
+    Registered(Column, frozenset({Kind.TRANSFER}), line_above=True),
+    Registered(Steps, frozenset(Kind) - _UNSCRIPTED, line_above=True),
+    Registered(Needs, line_above=True),
     Registered(Duties, line_above=True),
     Registered(Notes, line_above=True),
 )
