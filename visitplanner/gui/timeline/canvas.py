@@ -97,14 +97,14 @@ class Canvas:
 
     def rect(self, left: float, right: float, top: float, bottom: float) -> QRectF:
         """A stretch of lanes and minutes as a block would fill it."""
-        scale, crisp = self.scale, self._crisp
+        scale, crisp = self.scale, self.crisp
         x, y = crisp(left * scale.lane + Metrics.GAP), crisp(top * scale.minute + 1)
         gap = 1 if (bottom - top) * scale.minute > BARE else 0
         far = crisp(right * scale.lane - Metrics.GAP + 1)
         low = crisp(bottom * scale.minute - gap)
         return QRectF(x, y, max(4.0, far - x), max(2.0, low - y))
 
-    def _crisp(self, length: float) -> float:
+    def crisp(self, length: float) -> float:
         """The length in whole pixels of the screen."""
         return round(length * self._ratio) / self._ratio
 

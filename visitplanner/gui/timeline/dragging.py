@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QPointF
+
 from visitplanner.gui.timeline.foresight import FINE, Foresight, Outlook
 from visitplanner.gui.timeline.gestures import SNAP, Gesture, Grip
 from visitplanner.gui.timeline.ground import Stretch
-from visitplanner.gui.timeline.lanes import MINUTES_A_DAY, LaneMode
+from visitplanner.gui.timeline.lanes import MINUTES_A_DAY, LaneMode, axis_span
 from visitplanner.gui.timeline.notes import drag_note, span_text
+from visitplanner.gui.timeline.overlay import Floating
 from visitplanner.gui.timeline.rippling import Ripple
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ class Dragging:
         self._foresight: Foresight | None = None
         self._ripple: Ripple | None = None
         self._notes: dict[tuple[int, int, int], tuple[Outlook, Note]] = {}
+        self._made: dict[Block, Plate] = {}
         view.ruler.mark(None)
         if gesture.grip is Grip.GROUND:
             return
@@ -72,8 +76,7 @@ class Dragging:
         view = self._view
         view.canvas.held = frozenset()
         view.canvas.shades = ()
-        view.overlay.plates = []
-        view.overlay.note = None
+        view.overlay.clear()
         view.show_hours_of_selection()
         view.redraw()
         view.viewport().unsetCursor()
@@ -107,19 +110,36 @@ class Dragging:
             view.redraw()
         return True
 
-    def _plates(self) -> list[Plate]:
+    def _plates(self) -> list[Floating]:
         view = self._view
         if self.gesture.grip is Grip.GROUND:
-            return view.titling.draft_plates(self.gesture)
+            return [Floating(plate) for plate in view.titling.draft_plates(self.gesture)]
+        if self.gesture.grip in {Grip.WHOLE, Grip.COPY} and view.choice.mode is not LaneMode.DAY:
+            return [
+                self._moved(block, start)
+                for item, start, _ in self.gesture.spans()
+                for block in view.scene.layout.pieces.get(item, ())
+            ]
         found = []
         for item, start, end in self.gesture.spans():
             time = span_text(view.scene, start, end)
             for block in view.scene.layout.pieces.get(item, ()):
                 found += [
-                    view.canvas.floating(block, rect, time)
+                    Floating(view.canvas.floating(block, rect, time))
                     for rect in self._places(block, start, end)
                 ]
         return found
+
+    def _moved(self, block: Block, start: int) -> Floating:
+        """A block whose times have changed alike: made once, without times, which the note says."""
+        canvas = self._view.canvas
+        item = self._view.scene.visit.items[block.item]
+        span = axis_span(self._view.scene.visit, item)
+        plate = self._made.get(block)
+        if plate is None:
+            plate = self._made[block] = canvas.floating(block, canvas.rect_of(block), "")
+        moved = start - span[0] if span is not None else 0
+        return Floating(plate, QPointF(0, canvas.crisp(moved * canvas.scale.minute)))
 
     def _places(self, block: Block, start: int, end: int) -> list[QRectF]:
         """Where a block would stand with other times."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _WIDEST: Final = 380
 _INSIDE: Final = 10
 _ICON: Final = 16
-_WIDTH_STEP: Final = 24
+_KEPT: Final = 24
 _ROUND: Final = 7
 _SHADOW: Final = 7
 """Pixels around the card that its shadow takes."""
@@ -37,17 +37,36 @@ class Note:
     lines: tuple[tuple[Severity | None, str], ...] = ()
 
 
+class Floating(NamedTuple):
+    """A plate that is drawn elsewhere than where it was made for."""
+
+    plate: Plate
+    shift: QPointF = QPointF()
+
+    @property
+    def rect(self) -> QRectF:
+        """Where it is."""
+        return self.plate.rect.translated(self.shift)
+
+
 class Overlay:
     """The floating layer; it knows which part of the screen it covers."""
 
     def __init__(self) -> None:
-        self.plates: list[Plate] = []
+        self.plates: list[Floating] = []
         self.note: Note | None = None
         self.note_rect = QRect()
         self.ring: QColor | None = None
         self._sizes: dict[Note, QSize] = {}
-        self._cards: dict[tuple[int, int, bool, float], QPixmap] = {}
-        """Empty cards by size, which repeat: all lines are equally high."""
+        self._cards: dict[tuple[Note, bool, float], QPixmap] = {}
+        """Cards drawn before: a pointer comes back to the same places again and again."""
+
+    def clear(self) -> None:
+        """Nothing floats any more."""
+        self.plates = []
+        self.note = None
+        self._sizes.clear()
+        self._cards.clear()
 
     def covered(self) -> list[QRect]:
         """The parts of the content it is drawn on: the blocks', the note's."""
@@ -82,39 +101,28 @@ class Overlay:
 
     def draw(self, painter: QPainter, theme: Theme, typesetter: Typesetter, ratio: float) -> None:
         """Paints the layer over the content."""
-        for plate in self.plates:
+        shade = translucent(QColor("black"), 0.35 if theme.dark else 0.16)
+        ring = QPen(self.ring if self.ring is not None else theme.accent, 2)
+        for plate, shift in self.plates:
+            painter.translate(shift)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(translucent(QColor("black"), 0.35 if theme.dark else 0.16))
+            painter.setBrush(shade)
             painter.drawRoundedRect(plate.rect.adjusted(-2, 0, 2, 4), 7, 7)
             plate.draw(painter)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.ring if self.ring is not None else theme.accent, 2))
+            painter.setPen(ring)
             painter.drawRoundedRect(plate.rect.adjusted(-1, -1, 1, 1), 6, 6)
+            painter.translate(-shift)
         if self.note is None:
             return
-        size = self.note_rect.size()
-        key = (size.width(), size.height(), theme.dark, ratio)
-        if key not in self._cards:
-            self._cards[key] = _card(size, theme, ratio)
-        _frame(painter, self.note_rect, self._cards[key], ratio)
-        painter.fillRect(self.opaque(), theme.raised)
-        corner = self.note_rect.topLeft().toPointF() + QPointF(_INSIDE, 7)
-        _words(painter, corner, self.note, _Ink(theme, typesetter, ratio))
-
-
-def _frame(painter: QPainter, place: QRect, card: QPixmap, ratio: float) -> None:
-    """The edges of a card; its inside, which is most of it, is cheaper to fill."""
-    whole = place.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW)
-    thick = _SHADOW + _ROUND
-    low = whole.height() - 2 * thick
-    for part in (
-        QRectF(0, 0, whole.width(), thick),
-        QRectF(0, thick + low, whole.width(), thick),
-        QRectF(0, thick, thick, low),
-        QRectF(whole.width() - thick, thick, thick, low),
-    ):
-        source = QRectF(part.topLeft() * ratio, part.size() * ratio)
-        painter.drawPixmap(part.translated(whole.topLeft().toPointF()), card, source)
+        key = (self.note, theme.dark, ratio)
+        card = self._cards.get(key)
+        if card is None:
+            if len(self._cards) > _KEPT:
+                self._cards.clear()
+            ink = _Ink(theme, typesetter, ratio)
+            card = self._cards[key] = _card(self.note, self.note_rect.size(), ink)
+        painter.drawPixmap(self.note_rect.topLeft() - QPoint(_SHADOW, _SHADOW), card)
 
 
 class _Ink(NamedTuple):
@@ -125,8 +133,9 @@ class _Ink(NamedTuple):
     ratio: float
 
 
-def _card(size: QSize, theme: Theme, ratio: float) -> QPixmap:
-    """An empty card with its shadow around it."""
+def _card(note: Note, size: QSize, ink: _Ink) -> QPixmap:
+    """The note as a picture with its shadow around it."""
+    theme, ratio = ink.theme, ink.ratio
     whole = size + QSize(2 * _SHADOW, 2 * _SHADOW)
     picture = QPixmap(whole * ratio)
     picture.setDevicePixelRatio(ratio)
@@ -142,6 +151,7 @@ def _card(size: QSize, theme: Theme, ratio: float) -> QPixmap:
     painter.setPen(QPen(theme.line, 1))
     painter.setBrush(theme.raised)
     painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+    _words(painter, card.topLeft() + QPointF(_INSIDE, 7), note, ink)
     painter.end()
     return picture
 
@@ -179,4 +189,4 @@ def _size(note: Note, typesetter: Typesetter) -> QSize:
         static, lines = typesetter.paragraph(Role.BODY, text, _room(severity))
         width = max(width, static.size().width() + indent)
         height += lines + 3
-    return QSize(ceil((width + 2 * _INSIDE) / _WIDTH_STEP) * _WIDTH_STEP, round(height) + 14)
+    return QSize(ceil(width) + 2 * _INSIDE, round(height) + 14)

@@ -11,6 +11,7 @@ from visitplanner.gui.timeline.faces import Face
 from visitplanner.gui.timeline.lanes import midnight
 from visitplanner.gui.timeline.lifetime import alive
 from visitplanner.gui.timeline.notes import span_text
+from visitplanner.gui.timeline.overlay import Floating
 from visitplanner.gui.timeline.selection import edge
 from visitplanner.gui.timeline.title_editor import TitleEditor
 from visitplanner.gui.timeline.typesetter import Role
@@ -60,7 +61,8 @@ class Titling:
         """Opens an empty title for an item that is not stored yet."""
         self._item, self._draft = "", draft
         view = self._view
-        view.overlay.plates = [view.canvas.fresh(rect.toRectF(), view.scene.faces.of_draft(draft))]
+        face = view.scene.faces.of_draft(draft)
+        view.overlay.plates = [Floating(view.canvas.fresh(rect.toRectF(), face))]
         view.redraw()
         self._open(rect, "")
 
@@ -158,7 +160,7 @@ class Titling:
         self._item, self._draft = "", None
         had_focus = self.editor.hasFocus()
         self.editor.shut()
-        view.overlay.plates = []
+        view.overlay.clear()
         view.redraw()
         if had_focus:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
