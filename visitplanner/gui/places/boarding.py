@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from visitplanner.domain import boarding, column
 from visitplanner.domain.kinds import Kind
@@ -27,11 +28,12 @@ from visitplanner.gui.looks import SMALL, SPACE
 from visitplanner.gui.places.checks import Checks
 from visitplanner.gui.places.entries import label
 from visitplanner.gui.places.people_list import PeopleList
-from visitplanner.gui.places.vehicle import VehicleCard
+from visitplanner.gui.places.vehicle import VehicleCard, least_width
 from visitplanner.words import cases
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QAbstractButton
 
     from visitplanner.domain.visit import Visit
@@ -84,7 +86,12 @@ class Boarding(QWidget):
             head.addWidget(button)
         head.addStretch(1)
         self._flow_page = QWidget()
-        self._flow = Flow(self._flow_page, SPACE)
+        inset = QVBoxLayout(self._flow_page)
+        inset.setContentsMargins(SPACE, 0, SPACE, SPACE)
+        cards = QWidget()
+        self._flow = Flow(cards, SPACE)
+        inset.addWidget(cards)
+        inset.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -160,6 +167,7 @@ class Boarding(QWidget):
             if movement.id not in self.cards:
                 self.cards[movement.id] = self._new_card(movement.id)
             self.cards[movement.id].read(movement)
+        self._fit()
         self._arrange([m.id for m in movements])
         self._read_people(visit if known else None)
         self._read_checks()
@@ -186,6 +194,18 @@ class Boarding(QWidget):
         for key in order:
             self._flow.addWidget(self.cards[key])
             self.cards[key].show()
+
+    def _fit(self) -> None:
+        """As many cards side by side as there is room for, all of one width."""
+        room = self._area.viewport().width() - 2 * SPACE
+        number = max(1, (room + SPACE) // (least_width(self) + SPACE))
+        for card in self.cards.values():
+            card.setFixedWidth(max(least_width(self), (room + SPACE) // number - SPACE))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _read_people(self, visit: Visit | None) -> None:
         waiting: tuple[str, ...] = ()

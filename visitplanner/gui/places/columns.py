@@ -46,6 +46,9 @@ SIDES: Final[Mapping[StrEnum, str]] = {Side.HOST: N_("hosts"), Side.GUEST: N_("g
 CLASSES: Final[Mapping[StrEnum, str]] = dict(VEHICLES.items())
 _SPACES: Final = re.compile(r"\s+")
 _LAYOUT: Final = "capacity-"
+_LONG: Final = "0" * 32
+_MIDDLE: Final = "0" * 24
+"""As wide as so many digits."""
 
 
 def people(reading: Reading) -> Candidates:
@@ -127,24 +130,14 @@ def venue_listing() -> Listing:
     return Listing(
         title=N_("Venues"),
         columns=(
-            Column(
-                "name", N_("Name"), _read_name, _write_name, weight=6, least="0" * 34, clears=False
-            ),
-            usual.text("venues", "address", N_("Address"), weight=5, clears=True),
-            Column(
-                "coordinates",
-                N_("Coordinates"),
-                _read_coordinates,
-                _write_coordinates,
-                clears=True,
-                least="54.78260, 32.04530",
-                full_title=N_("Latitude and longitude"),
-            ),
-            usual.text("venues", "entrance", N_("Entrance"), weight=3, clears=True),
-            usual.text("venues", "parking", N_("Parking"), weight=3, clears=True),
+            Column("name", N_("Place"), _read_name, _write_name, least=_LONG),
+            usual.text("venues", "address", N_("Address"), least=_LONG, clears=True),
+            usual.text("venues", "entrance", N_("Entrance"), least=_MIDDLE, clears=True),
+            usual.text("venues", "parking", N_("Parking"), least=_MIDDLE, clears=True),
             usual.reference(
                 "venues", "contact", N_("Contact"), people, least="Константинопольский К. К."
             ),
+            usual.string("venues", "contact_note", N_("Contact note"), least=_MIDDLE),
             Column(
                 "hours",
                 N_("Opening hours"),
@@ -153,9 +146,6 @@ def venue_listing() -> Listing:
                 clears=True,
                 least="пн–пт 8.00–20.00; сб 10",
             ),
-            usual.tick("venues", "pass_required", N_("Pass"), full_title=N_("Entry by pass lists")),
-            usual.tick("venues", "lighting", N_("Lighting")),
-            usual.tick("venues", "outdoor", N_("Outdoors")),
             Column(
                 "closed_on",
                 N_("Closed on"),
@@ -165,8 +155,17 @@ def venue_listing() -> Listing:
                 least="00.00.0000, 00.00.0000",
                 full_title=N_("Days on which the place is closed"),
             ),
-            usual.string(
-                "venues", "contact_note", N_("Contact note"), least="дежурный +7 900 000-00-00"
+            usual.tick("venues", "pass_required", N_("Pass"), full_title=N_("Entry by pass lists")),
+            usual.tick("venues", "lighting", N_("Lighting")),
+            usual.tick("venues", "outdoor", N_("Outdoors")),
+            Column(
+                "coordinates",
+                N_("Coordinates"),
+                _read_coordinates,
+                _write_coordinates,
+                clears=True,
+                least="54.78260, 32.04530",
+                full_title=N_("Latitude and longitude"),
             ),
         ),
         rows=lambda visit: tuple(visit.venues),
@@ -239,7 +238,7 @@ def room_listing(venue: str) -> Listing:
     return Listing(
         title=N_("Rooms"),
         columns=(
-            Column("name", N_("Room"), read_name, write_name, weight=3),
+            Column("name", N_("Room"), read_name, write_name, least=_MIDDLE),
             *(_capacity(layout) for layout in LAYOUTS),
             Column(
                 "equipment",
@@ -247,7 +246,7 @@ def room_listing(venue: str) -> Listing:
                 _read_equipment,
                 _write_equipment,
                 clears=True,
-                weight=3,
+                least=_LONG,
             ),
         ),
         rows=lambda visit: tuple(r.id for r in visit.rooms.values() if r.venue == venue),

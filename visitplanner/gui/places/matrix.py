@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Pairs = frozenset[frozenset[str]]
 
-_SHORT: Final = 17
+_SHORT: Final = 18
 FROM: Final = "from"
 _LEG: Final = "legs."
 
@@ -39,11 +39,9 @@ def place(visit: Visit, key: str, language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _short(name: str) -> str:
-    if len(name) <= _SHORT:
-        return name
-    cut = name[:_SHORT].rsplit(" ", 1)[0] if " " in name[:_SHORT] else name[:_SHORT]
-    return f"{cut.rstrip(' ,«(')}…"
+def short(name: str) -> str:
+    """As much of a name as a heading bears."""
+    return name if len(name) <= _SHORT else f"{name[:_SHORT].rstrip(' ,«(')}…"
 
 
 def wanted_pairs(visit: Visit, problems: Iterable[Problem]) -> tuple[tuple[str, str], ...]:
@@ -131,7 +129,7 @@ def _to(there: str, name: str, wanted: Callable[[], Pairs]) -> Column:
     ways = _Ways(there, wanted)
     return Column(
         there,
-        _short(name),
+        short(name),
         ways.read,
         ways.write,
         sort=ways.order,

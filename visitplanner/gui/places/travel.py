@@ -24,7 +24,7 @@ from visitplanner.gui.editors.table import EntityTable
 from visitplanner.gui.editors.window import EditorWindow
 from visitplanner.gui.looks import SMALL, SPACE
 from visitplanner.gui.places.entries import label
-from visitplanner.gui.places.matrix import FROM, place, travel_listing, wanted_pairs
+from visitplanner.gui.places.matrix import FROM, place, short, travel_listing, wanted_pairs
 from visitplanner.gui.places.way import WayPage
 from visitplanner.words.catalogue import N_
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from visitplanner.gui.main_window import MainWindow
     from visitplanner.session.session import Notice
 
-_SIZE: Final = (1180, 640)
+_SIZE: Final = (1280, 640)
 _ENDS: Final = Qt.ItemDataRole.UserRole
 _MOST_LINES: Final = 6
 
@@ -79,9 +79,9 @@ class TravelWindow(EditorWindow):
         whole = QSplitter(Qt.Orientation.Horizontal)
         whole.setHandleWidth(1)
         whole.setChildrenCollapsible(False)
-        whole.addWidget(self.table)
+        whole.addWidget(self._matrix())
         whole.addWidget(self._side())
-        whole.setSizes([840, 340])
+        whole.setSizes([940, 340])
         whole.setStretchFactor(0, 1)
         self.table.grid.rows_chosen.connect(self._choose)
         whole.setFocusProxy(self.table)
@@ -91,12 +91,30 @@ class TravelWindow(EditorWindow):
         self.table.setFocus()
         return whole
 
+    def _matrix(self) -> QWidget:
+        """The table with what its looks mean."""
+        key = label(
+            self.desk.phrases.say(
+                N_(
+                    "Bold: driven · ≈: estimate · → one way · hatched: not known, in brackets what "
+                    "coordinates would say · Enter minutes once, they hold both ways"
+                )
+            )
+        )
+        key.setContentsMargins(SPACE + SMALL, SMALL, SPACE, SPACE)
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(key)
+        return box
+
     def _side(self) -> QWidget:
         say = self.desk.phrases.say
         self.lacks = label("", heading=True)
         self.wants = QListWidget()
         self.wants.setAccessibleName(say(N_("Ways the plan needs")))
-        self.wants.setWordWrap(True)
         self.wants.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.wants.itemClicked.connect(self._jump)
         self.wants.itemActivated.connect(self._jump)
@@ -127,13 +145,14 @@ class TravelWindow(EditorWindow):
         self.wants.clear()
         for ends in wanted:
             names = [place(desk.visit, end, desk.language) for end in ends]
-            entry = QListWidgetItem(f"{names[0]} – {names[1]}")
+            entry = QListWidgetItem(" – ".join(short(name) for name in names))
+            entry.setToolTip(f"{names[0]} –\n{names[1]}")
             entry.setIcon(icons.icon("warning", desk.theme.warning))
             entry.setData(_ENDS, ends)
             self.wants.addItem(entry)
         self.wants.setVisible(bool(wanted))
-        lines = 2 * min(len(wanted), _MOST_LINES)
-        self.wants.setFixedHeight(lines * (self.fontMetrics().height() + SMALL) + SPACE)
+        lines = min(len(wanted), _MOST_LINES)
+        self.wants.setFixedHeight(lines * max(28, self.wants.sizeHintForRow(0)) + SMALL)
         if wanted:
             text = desk.phrases.count(
                 "The plan needs {n} way without minutes",

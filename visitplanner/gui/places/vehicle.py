@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -89,6 +90,11 @@ class Drawing(QFrame):
         painter.end()
 
 
+def least_width(widget: QWidget) -> int:
+    """What a card needs."""
+    return max(_WIDTH, widget.fontMetrics().averageCharWidth() * _LETTERS)
+
+
 class VehicleCard(QFrame):
     """A movement on the screen."""
 
@@ -107,7 +113,6 @@ class VehicleCard(QFrame):
         self._drawing: Drawing | None = None
         self._loose: list[SeatButton] = []
         self.setObjectName("card")
-        self.setFixedWidth(max(_WIDTH, self.fontMetrics().averageCharWidth() * _LETTERS))
         say = desk.phrases.say
         self._number, self._title = QLabel(), Elided()
         self._count = QLabel()
