@@ -100,7 +100,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)
         if self.desk is None:
             self.workspace = None
-            column.addWidget(Welcome(self), 1)
+            welcome = Welcome(self)
+            column.addWidget(welcome, 1)
+            welcome.setFocus()
         else:
             # An empty window does without all that an open visit needs.
             from visitplanner.gui.workspace import Workspace
@@ -208,7 +210,7 @@ class MainWindow(QMainWindow):
 
         focus = self.focusWidget()
         # A key that a field has let pass comes once more as its own twin: not a third time.
-        if self._twinned or focus is None:
+        if self._twinned:
             super().keyPressEvent(event)
             return
         self._twinned = True

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.outline import WISHED, outlined
@@ -45,6 +46,14 @@ _LONGEST: Final = 60
 """Days of the longest visit, as on the page of the visit."""
 _MOST_LETTERS: Final = 80
 _NOT_IN_FILE_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+class DayField(QDateEdit):
+    """A date that Tab leaves at once: day, month and year are reached by typing and arrows."""
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return QWidget.focusNextPrevChild(self, next)
 
 
 class Wizard(QDialog):
@@ -180,7 +189,7 @@ class Wizard(QDialog):
         return field
 
     def _date_edit(self, name: str) -> QDateEdit:
-        field = QDateEdit()
+        field = DayField()
         field.setCalendarPopup(True)
         field.setDisplayFormat("dd.MM.yyyy")
         field.setAccessibleName(self._say(name))
