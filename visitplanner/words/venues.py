@@ -23,6 +23,15 @@ _DAYS: Final[Mapping[str, tuple[str, ...]]] = {
     "be": ("пн", "аў", "ср", "чц", "пт", "сб", "нд"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
+_STEMS: Final = (
+    ("пн", "пон", "пан", "mon"),
+    ("вт", "аў", "tue"),
+    ("ср", "сер", "wed"),
+    ("чт", "чц", "чет", "чац", "thu"),
+    ("пт", "пят", "fri"),
+    ("сб", "суб", "sat"),
+    ("вс", "вос", "нд", "няд", "sun"),
+)
 _DAILY: Final = {"ru": "ежедневно", "be": "штодня", "en": "daily"}
 _ROUND: Final = {"ru": "круглосуточно", "be": "кругласутачна", "en": "round the clock"}
 _WEEK: Final = 7
@@ -105,10 +114,19 @@ def _opening_meant(part: str) -> Opening | None:
     cut = next((n for n, letter in enumerate(part) if letter.isdigit()), None)
     if cut is None:
         return None
-    days, times = _days_meant(part[:cut].strip().rstrip(":")), span(part[cut:])
+    days, times = _days_meant(part[:cut].strip().rstrip(":")), _times_meant(part[cut:])
     if days is None or times is None or times[0] >= times[1]:
         return None
     return _opening(days, *times)
+
+
+def _times_meant(text: str) -> tuple[int, int] | None:
+    """`8–20` is from 8.00 to 20.00 here, not twenty past eight."""
+    parts = re.split(r"\s*[-–—−]\s*", text)
+    if len(parts) != 2:  # noqa: PLR2004 -- from and to
+        return span(text)
+    first, last = (minute_of_day(part) for part in parts)
+    return None if first is None or last is None else (first, last)
 
 
 def _opening(days: tuple[int, ...], first: int, last: int) -> Opening:
@@ -134,11 +152,7 @@ def _days_meant(text: str) -> tuple[int, ...] | None:
 
 
 def _day_meant(word: str) -> int | None:
-    for names in _DAYS.values():
-        for number, name in enumerate(names, 1):
-            if word.startswith(name.lower()):
-                return number
-    return None
+    return next((n for n, stems in enumerate(_STEMS, 1) if word.startswith(stems)), None)
 
 
 def _minutes(text: str) -> int:

@@ -340,7 +340,7 @@ def vehicle_listing() -> Listing:
                 _write_class,
                 offers=lambda reading: usual.choices(reading, CLASSES),
                 opens=True,
-                least="микроавтобус",
+                least="легковой автомобиль",
             ),
             usual.number(
                 "vehicles",
@@ -350,7 +350,7 @@ def vehicle_listing() -> Listing:
                 most=99,
                 full_title=N_("Seats of passengers, without the driver"),
             ),
-            usual.choice("vehicles", "side", N_("Whose"), SIDES, least="принимающая сторона"),
+            usual.choice("vehicles", "side", N_("Whose"), SIDES, least="принимающие"),
             usual.string("vehicles", "plate", N_("Plate"), least="А 000 АА 000"),
             usual.reference("vehicles", "driver", N_("Driver"), people, weight=2),
             _moment("duty_from", N_("Duty from"), N_("The driver is on duty from")),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Pairs = frozenset[frozenset[str]]
 
-_SHORT: Final = 18
+_SHORT: Final = 16
 FROM: Final = "from"
 _LEG: Final = "legs."
 
@@ -68,7 +68,7 @@ def travel_listing(visit: Visit, language: str, wanted: Callable[[], Pairs]) -> 
                 FROM,
                 N_("From"),
                 lambda reading, key: place(reading.visit, key, reading.language),
-                weight=1,
+                least="0" * 25,
             ),
             *(_to(key, place(visit, key, language), wanted) for key in visit.venues),
         ),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.edits import Edit
     from visitplanner.domain.patch import Patch
+    from visitplanner.domain.text import Language
     from visitplanner.domain.venues import Leg
     from visitplanner.domain.visit import Visit
     from visitplanner.gui.desk import Desk
@@ -141,8 +142,8 @@ class WayPage(QWidget):
                         "By coordinates: {straight} km in a straight line, by road about "
                         "{road} km and {minutes} min."
                     ),
-                    straight=_number(guess.straight),
-                    road=_number(guess.kilometres),
+                    straight=_number(guess.straight, desk.language),
+                    road=_number(guess.kilometres, desk.language),
                     minutes=guess.minutes,
                 )
             )
@@ -158,7 +159,7 @@ class WayPage(QWidget):
     def _read_leg(self, leg: Leg | None) -> None:
         self.minutes.show_text(str(leg.minutes) if leg else "")
         long = leg.kilometres if leg is not None else None
-        self.kilometres.show_text("" if long is None else _number(long))
+        self.kilometres.show_text("" if long is None else _number(long, self._desk.language))
         self.source.show_value(leg.source.value if leg else "")
         day = leg.verified_on if leg is not None else None
         self.driven.show_text("" if day is None else day_text(day))
@@ -248,5 +249,6 @@ def _kilometres(text: str) -> tuple[float | None] | None:
     return (found,) if 0 < found < 10_000 else None  # noqa: PLR2004 -- ways on earth
 
 
-def _number(kilometres: float) -> str:
-    return f"{kilometres:.1f}".removesuffix(".0").replace(".", ",")
+def _number(kilometres: float, language: Language) -> str:
+    text = f"{kilometres:.1f}".removesuffix(".0")
+    return text if language == "en" else text.replace(".", ",")
