@@ -138,12 +138,19 @@ class ProblemsPanel(QWidget):
         self._summary.setText(count_text(self._desk.session.problems, self._desk.phrases))
 
     def _clear(self) -> None:
-        """Empties the list; rows are kept aside."""
-        while (entry := self._column.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None and not isinstance(widget, ProblemRow):
+        """Empties the list; rows are kept aside.
+
+        `removeWidget`, for what `takeAt` answers lives on with its wrapper, and while it does Qt
+        never tells the next item of the same row that its height has changed.
+        """
+        here = Qt.FindChildOption.FindDirectChildrenOnly
+        for widget in self._list.findChildren(QWidget, options=here):
+            self._column.removeWidget(widget)
+            if not isinstance(widget, ProblemRow):
                 widget.hide()
                 widget.deleteLater()
+        while self._column.takeAt(0) is not None:
+            pass
 
     def _fill(self, found: dict[Group, list[Problem]]) -> list[str]:
         """Puts groups and rows into the list; answers the rows' problems in order."""
