@@ -55,6 +55,23 @@ def test_two_lists_of_nine_become_two_delegations_with_ranks_and_heads() -> None
     assert (equals["subbotin"], equals["anokhin"]) == ("anokhin", "subbotin")
 
 
+def test_heads_to_follow_get_their_names_and_keep_all_that_waited_for_them() -> None:
+    visit = template("working-visit", uid=UID, day=date(2026, 3, 2))
+    lists = read_letter(letter(VISIT))
+    after = made(visit, taken(visit, destinations(visit, lists)))
+
+    assert len(after.people) == 18
+    assert [after.people[key].surname.ru for key in ("host-head", "guest-head")] == [
+        "Анохин",
+        "Субботин",
+    ]
+    assert after.parties["guest"].name.ru == "Витебская область"
+    assert after.delegations["guests"].head == "guest-head"
+    assert [m.rank for m in memberships_of(after, "guests")] == list(range(1, 10))
+    assert after.items == visit.items
+    assert after.agendas["agenda"].chair == "host-head"
+
+
 def test_a_list_of_a_third_party_founds_a_delegation() -> None:
     (found,) = read_letter("Делегация Брянской области:\n1. Ким Ян Петрович – министр связи")
     (entry,) = destinations(VISIT, (found,))

@@ -64,7 +64,7 @@ def destinations(visit: Visit, lists: Sequence[ProposedList]) -> tuple[Destinati
     found = [meant_by(visit, p.heading) or known_in(visit, p.people) for p in lists]
     sides = (delegations_of(visit, side) for side in (Side.GUEST, Side.HOST))
     free = [d.id for delegations in sides for d in delegations if d.id not in found]
-    free.sort(key=lambda d: bool(memberships_of(visit, d)))
+    free.sort(key=lambda d: not _is_open(visit, d))
     return tuple(
         _destination(visit, proposed, target or (free.pop(0) if free else None))
         for proposed, target in zip(lists, found, strict=True)
@@ -75,8 +75,20 @@ def _destination(visit: Visit, proposed: ProposedList, target: str | None) -> De
     party = party_named(proposed.heading)
     if target is None:
         return Destination(proposed.people, NewDelegation(party or proposed.heading))
-    empty = not memberships_of(visit, target)
+    empty = _is_open(visit, target)
     return Destination(proposed.people, target, party if empty else "")
+
+
+def _is_open(visit: Visit, delegation: str) -> bool:
+    """Whether nobody is named in a delegation yet; a head to follow may lead it."""
+    members = (visit.people.get(entry.person) for entry in memberships_of(visit, delegation))
+    return not any(person is not None and cases.name_is_known(person) for person in members)
+
+
+def _head_to_follow(visit: Visit, delegation: str) -> Person | None:
+    """Who leads a delegation without a name: his items, papers and toasts wait for somebody."""
+    person = visit.people.get(visit.delegations[delegation].head or "")
+    return None if person is None or cases.name_is_known(person) else person
 
 
 def known_in(visit: Visit, people: Sequence[Proposed]) -> str | None:
@@ -156,10 +168,12 @@ def _list_taken(visit: Visit, entry: Destination) -> Patch:
     if entry.party:
         patch = merged(patch, _renamed(apply(visit, patch), target, entry))
     led = apply(visit, patch).delegations[target].head is not None
+    to_follow = _head_to_follow(apply(visit, patch), target)
+    leader = next((p for p in entry.people if p.head), entry.people[0])
     head = None
     for proposed in entry.people:
         here = apply(visit, patch)
-        step, key = _person_taken(here, proposed)
+        step, key = _person_taken(here, proposed, to_follow if proposed is leader else None)
         patch = merged(patch, step)
         patch = merged(patch, join(apply(visit, patch), target, (key,)))
         patch = merged(patch, _described(apply(visit, patch), key, proposed))
@@ -174,7 +188,7 @@ def _list_taken(visit: Visit, entry: Destination) -> Patch:
 def _renamed(visit: Visit, delegation: str, entry: Destination) -> Patch:
     """The party of an empty delegation gets the name its list goes by."""
     party = visit.parties.get(visit.delegations[delegation].party)
-    if party is None or memberships_of(visit, delegation):
+    if party is None or not _is_open(visit, delegation):
         return Patch(_NAME)
     language = entry.people[0].name.language
     if folded(party.name.own(language)) == folded(entry.party):
@@ -209,8 +223,8 @@ def _in(language: Language, string: str) -> Text:
     return replace(NO_TEXT, **{language: string})
 
 
-def _person_taken(visit: Visit, proposed: Proposed) -> tuple[Patch, str]:
-    """The person as a new one, or met again by the name."""
+def _person_taken(visit: Visit, proposed: Proposed, to_follow: Person | None) -> tuple[Patch, str]:
+    """The person as a new one, met again by the name, or the name of a head to follow."""
     known = known_as(visit, proposed)
     name, language = proposed.name, proposed.name.language
     if known is not None:
@@ -218,14 +232,15 @@ def _person_taken(visit: Visit, proposed: Proposed) -> tuple[Patch, str]:
             known, phone=proposed.phone or known.phone, email=proposed.email or known.email
         )
         return change_person(visit, fresh), known.id
-    person = Person(
-        id=_person_id(visit, name.surname),
+    before = to_follow or Person(id=_person_id(visit, name.surname), surname=NO_TEXT)
+    person = replace(
+        before,
         surname=_in(language, name.surname),
         given=_in(language, name.given),
         patronymic=_in(language, name.patronymic),
         gender=name.gender,
-        phone=proposed.phone,
-        email=proposed.email,
+        phone=proposed.phone or before.phone,
+        email=proposed.email or before.email,
     )
     return put(visit, _NAME, "people", person), person.id
 
