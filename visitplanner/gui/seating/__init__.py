@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Who sits where, as a drawing."""
