@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from visitplanner.domain.visit import Visit
     from visitplanner.gui.desk import Desk
 
-LABEL_WIDTH: Final = 92
+LABEL_WIDTH: Final = 100
 Field = LineField | TextField | ChoiceField | PickField
 
 

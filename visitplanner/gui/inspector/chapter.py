@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from visitplanner.gui.desk import Desk
     from visitplanner.gui.phrases import Phrases
 
-LABEL_WIDTH: Final = 92
+LABEL_WIDTH: Final = 100
 
 
 class Pen:
