@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,11 +34,21 @@ if TYPE_CHECKING:
     from visitplanner.gui.desk import Desk
     from visitplanner.rules.rule import Fix, Problem
 
+_REASON_WIDTH: Final = 380
+
 SEVERITIES = {
     Severity.ERROR: N_("Error"),
     Severity.WARNING: N_("Warning"),
     Severity.INFO: N_("Info"),
 }
+
+
+class _Reason(QLineEdit):
+    """A field that takes a line of its own where the list is narrow."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_REASON_WIDTH, super().sizeHint().height())
 
 
 class ProblemRow(QFrame):
@@ -189,10 +199,9 @@ class ProblemRow(QFrame):
         self.shut()
         say = self._desk.phrases.say
         self.tools = QWidget()
-        line = QHBoxLayout(self.tools)
+        line = Flow(self.tools, SPACE - 2)
         line.setContentsMargins(ICON + SPACE, 0, 0, SMALL)
-        line.setSpacing(SPACE - 2)
-        reason = QLineEdit()
+        reason = _Reason()
         reason.setPlaceholderText(say(N_("Reason")))
         reason.setAccessibleName(say(N_("Reason")))
         keep = self._button(say(N_("Leave as it is")), lambda: self.waived.emit(reason.text()))
@@ -201,9 +210,8 @@ class ProblemRow(QFrame):
         reason.textChanged.connect(lambda text: keep.setEnabled(bool(text.strip())))
         reason.returnPressed.connect(keep.click)
         back = self._button(say(N_("Back")), self.entered.emit)
-        line.addWidget(reason, 1)
-        line.addWidget(keep)
-        line.addWidget(back)
+        for widget in (reason, keep, back):
+            line.addWidget(widget)
         self._column.addWidget(self.tools)
         self.tools.show()  # at once, so that no layout reckons without it
         self._mark()
