@@ -3,7 +3,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,12 +16,11 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
-    QApplication,
     QCheckBox,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -25,17 +28,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.gui.opening import Opened, click, settle
-from visitplanner.gui.inspector.elided import Elided
-from visitplanner.gui.problems.panel import GroupHead
-from visitplanner.gui.welcome import RecentVisit
+from tests.gui.fitting import everywhere, faults, shown_widgets
 from visitplanner.words.catalogue import translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
-    from tests.gui.opening import Opening
+    from tests.gui.opening import Opened, Opening
 
 # Latin that is right in a Russian window: formats, codes, keys, names of files and of the program.
 LATIN_IS_RIGHT = re.compile(
@@ -44,85 +43,29 @@ LATIN_IS_RIGHT = re.compile(
 )
 
 
-def everywhere(shown: Opened) -> Iterator[str]:
-    """The window in each of its states, one after the other."""
-    yield "visit page"
-    for item in ("session", "transfer-2", "press"):
-        shown.desk.jump(item)
-        settle()
-        yield item
-    shown.act("next-problem")
-    row = shown.rows[0]
-    row.explained.emit()
-    settle()
-    yield "a problem with its explanation"
-    row.ask_reason()
-    settle()
-    yield "a reason"
-    for title in ("Не заполнено", "Ещё рано", "Not filled in", "Not due yet"):
-        for head in shown.place.problems.findChildren(GroupHead):
-            if head.isVisible() and head.text().startswith(title):
-                click(head)
-                break
-    yield "folded groups"
-    shown.act("preview")
-    yield "preview"
-    shown.act("timeline")
-    shown.act("save")
-    shown.act("delete")
-    yield "a notice"
-    for name in ("export", "shortcuts", "about"):
-        shown.act(name)
-        yield name
-        shown.dialog().close()
-        settle()
-    shown.act("close-visit")
-    yield "welcome"
-
-
-def shown_widgets(shown: Opened) -> list[QWidget]:
-    roots = [shown.window, *(w for w in QApplication.topLevelWidgets() if w.isVisible())]
-    found = {id(w): w for root in roots for w in (root, *root.findChildren(QWidget))}
-    return [w for w in found.values() if w.isVisible() and not isinstance(w, QMenu)]
-
-
-def test_every_label_and_button_fits_its_width(opened: Opening, path: Path) -> None:
-    faults = []
+def test_every_text_fits_its_place(opened: Opening, path: Path) -> None:
+    found = []
     for language in ("ru", "en"):
         shown = opened(path, language=language)
-        for state in everywhere(shown):
-            faults += [
-                f"{language}, {state}: {fault}"
-                for widget in shown_widgets(shown)
-                for fault in (cut(widget),)
-                if fault
-            ]
+        found += faults(shown)
         shown.window.close()
-    assert sorted(set(faults)) == []
+    assert found == []
 
 
-def cut(widget: QWidget) -> str:
-    """What of a widget's text is cut, or empty."""
-    if isinstance(widget, Elided | RecentVisit):
-        return ""  # ends in an ellipsis, the whole is in the tooltip
-    if isinstance(widget, QLabel) and widget.text() and label_is_cut(widget):
-        return f"label {widget.text()!r}"
-    buttons = QPushButton | QToolButton | QCheckBox
-    if isinstance(widget, buttons) and widget.sizeHint().width() > widget.width() + 1:
-        return f"button {widget.text()!r}"
-    if isinstance(widget, QLineEdit) and widget.property("entry"):
-        needed = widget.fontMetrics().horizontalAdvance(widget.text())
-        return f"entry {widget.text()!r}" if needed > widget.width() - 10 else ""
-    return ""
+@pytest.mark.parametrize("scale", ["1.5", "2"])
+def test_every_text_fits_its_place_on_a_finer_screen(scale: str) -> None:
+    """Qt reads the scale once, when it starts: so a process of its own."""
+    walk = subprocess.run(
+        [sys.executable, "-m", "tests.gui.fitting"],
+        env={**os.environ, "QT_SCALE_FACTOR": scale},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
 
-
-def label_is_cut(label: QLabel) -> bool:
-    metrics, room = label.fontMetrics(), label.contentsRect().width() + 1
-    if not label.wordWrap():
-        return metrics.horizontalAdvance(label.text()) > room
-    words = re.sub(r"<[^>]*>", " ", label.text()).split()
-    longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-    return label.heightForWidth(label.width()) > label.height() + 1 or longest > room
+    assert (walk.stdout, walk.returncode) == ("", 0), walk.stderr
 
 
 def said(widget: QWidget) -> Iterator[str]:
@@ -144,7 +87,7 @@ def test_nothing_is_left_untranslated(shown: Opened) -> None:
     left = {
         f"{state}: {text!r}"
         for state in everywhere(shown)
-        for widget in shown_widgets(shown)
+        for widget in shown_widgets()
         for text in said(widget)
         if text not in foreign
         and re.search(r"[A-Za-z]{2}", LATIN_IS_RIGHT.sub("", re.sub(r"<[^>]*>", "", text)))
@@ -157,7 +100,7 @@ def test_every_widget_that_takes_the_keyboard_has_a_name(shown: Opened) -> None:
     nameless = {
         f"{state}: {type(widget).__name__} {widget.objectName()}"
         for state in everywhere(shown)
-        for widget in shown_widgets(shown)
+        for widget in shown_widgets()
         if interactive(widget) and not named(widget)
     }
 
@@ -166,7 +109,7 @@ def test_every_widget_that_takes_the_keyboard_has_a_name(shown: Opened) -> None:
 
 def interactive(widget: QWidget) -> bool:
     kinds = QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit | QAbstractSpinBox
-    if isinstance(widget, QScrollArea):
+    if isinstance(widget, QScrollArea | QHeaderView):  # what is in them has names
         return False
     return isinstance(widget, kinds | QAbstractItemView | QAbstractScrollArea) and not inner(widget)
 
@@ -174,7 +117,9 @@ def interactive(widget: QWidget) -> bool:
 def inner(widget: QWidget) -> bool:
     """A part of another widget that Qt names by it."""
     parent = widget.parentWidget()
-    return isinstance(parent, QComboBox | QAbstractSpinBox) or widget.objectName().startswith("qt_")
+    return isinstance(
+        parent, QComboBox | QAbstractSpinBox | QLineEdit
+    ) or widget.objectName().startswith("qt_")
 
 
 def named(widget: QWidget) -> bool:
