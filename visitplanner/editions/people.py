@@ -12,6 +12,7 @@ from visitplanner.domain.programme import Part, Participation, ProgrammeItem
 from visitplanner.domain.text import Case
 from visitplanner.editions import labels
 from visitplanner.editions.values import Attendance, DelegationList, Member, Named, PeopleLine
+from visitplanner.words import cases
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -134,7 +135,8 @@ class People:
         post = self._index.post(person, day)
         return Named(
             id=person,
-            name=self._words.person(self._visit.people[person]),
+            name=cases.head_to_follow(self._visit, person, self._words.language)
+            or self._words.person(self._visit.people[person]),
             post=self._words.post(post),
             post_short=self._words.post(post, short=True),
             note=self._note(entry) if entry else "",

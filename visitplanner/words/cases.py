@@ -35,6 +35,7 @@ __all__ = [
     "NameStyle",
     "delegation_name",
     "group_name",
+    "head_to_follow",
     "name_is_known",
     "party_name",
     "person_name",
@@ -56,6 +57,14 @@ _DELEGATION: Final[Mapping[Case, str]] = {
     Case.ACC: "делегацию",
     Case.INS: "делегацией",
     Case.PREP: "делегации",
+}
+_HEAD: Final[Mapping[Case, str]] = {
+    Case.NOM: "глава",
+    Case.GEN: "главы",
+    Case.DAT: "главе",
+    Case.ACC: "главу",
+    Case.INS: "главой",
+    Case.PREP: "главе",
 }
 # «во Дворце», «во Владимире»: before two consonants of which the first is в or ф.
 _VO: Final = re.compile(r"([вф][бвгджзклмнпрстфхцчшщ]|двор)", re.IGNORECASE)
@@ -100,6 +109,22 @@ def venue_name(venue: Venue, language: Language, case: Case = Case.NOM) -> str:
 def room_name(room: Room, language: Language, case: Case = Case.NOM) -> str:
     """The name of a room."""
     return _body(room.name, room.forms, language, case)
+
+
+def head_to_follow(visit: Visit, person: str, language: Language, case: Case = Case.NOM) -> str:
+    """«глава делегации Витебской области»: who leads a side while his name is to follow.
+
+    Empty for anybody else.
+    """
+    if person not in visit.people or name_is_known(visit.people[person]) or language == "be":
+        return ""
+    led = next((d for d in visit.delegations.values() if d.head == person), None)
+    party = visit.parties.get(led.party) if led is not None else None
+    if party is None:
+        return ""
+    if language == "en":
+        return f"head of the delegation of {party_name(party, 'en')}"
+    return f"{_HEAD[case]} делегации {party_name(party, 'ru', Case.GEN)}"
 
 
 def group_name(group: Group, language: Language, case: Case = Case.NOM) -> str:

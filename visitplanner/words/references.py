@@ -79,7 +79,7 @@ def _party(visit: Visit, key: str, language: Language, case: Case) -> str:
 def _person(visit: Visit, key: str, language: Language, case: Case) -> str:
     person = visit.people[key]
     if not cases.name_is_known(person):
-        return key
+        return cases.head_to_follow(visit, key, language, case) or key
     return cases.person_name(person, language, case, "initials-first")
 
 

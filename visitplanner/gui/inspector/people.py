@@ -52,7 +52,8 @@ _SIDES: Final = (
 def who_name(visit: Visit, who: str, language: Language) -> str:
     """A person, a delegation or a group by name."""
     if (person := visit.people.get(who)) is not None:
-        return cases.person_name(person, language, style="surname-first")
+        to_follow = cases.head_to_follow(visit, who, language)
+        return to_follow or cases.person_name(person, language, style="surname-first")
     if (delegation := visit.delegations.get(who)) is not None:
         name = cases.delegation_name(visit, delegation, language)
     elif (group := visit.groups.get(who)) is not None:

@@ -122,7 +122,9 @@ class Faces:
     def _named(self, who: str) -> str:
         visit, language = self.visit, self.language
         if who in visit.people:
-            return cases.person_name(visit.people[who], language, style="surname-first")
+            return cases.head_to_follow(visit, who, language) or cases.person_name(
+                visit.people[who], language, style="surname-first"
+            )
         if who in visit.delegations:
             return cases.delegation_name(visit, visit.delegations[who], language)
         group = visit.groups.get(who)

@@ -82,7 +82,9 @@ def lane_names(
         case LaneMode.TRACK if key in visit.tracks:
             title = visit.tracks[key].name.best(language)
         case LaneMode.PERSON if key in visit.people:
-            title = cases.person_name(visit.people[key], language, style="surname-first")
+            title = cases.head_to_follow(visit, key, language) or cases.person_name(
+                visit.people[key], language, style="surname-first"
+            )
             post = roster.post(key, visit.about.starts)
             named = cases.post_title(post, language, short=True) if post else ""
             subtitle = _capitalised(named)
