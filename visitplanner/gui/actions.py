@@ -106,6 +106,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("language-system", N_("As in the system"), "", (), When.ALWAYS, "language"),
     Command("language-ru", "Русский", "", (), When.ALWAYS, "language"),
     Command("language-en", "English", "", (), When.ALWAYS, "language"),
+    Command("people", N_("People and delegations…"), "people", ("Ctrl+Shift+L",)),
+    Command("paste-list", N_("Paste a list…"), "import", ("Ctrl+Shift+V",), When.WRITABLE),
+    Command(
+        "replace-participant", N_("Replace a participant…"), "repeat", ("Ctrl+H",), When.WRITABLE
+    ),
     Command("edit-venues", N_("Places and rooms…"), "venue"),
     Command("edit-travel", N_("Travel times…"), "clock"),
     Command("edit-vehicles", N_("Vehicles and seats…"), "vehicle"),
@@ -138,7 +143,7 @@ MENUS: Final[tuple[Menu, ...]] = (
             *("lock", "earlier", "later", "shorter", "longer"),
         ),
     ),
-    Menu(N_("Data"), ("edit-venues", "edit-travel", "edit-vehicles")),
+    Menu(N_("Data"), ("people", "edit-venues", "edit-travel", "edit-vehicles")),
     Menu(
         N_("Check"),
         ("show-problems", "next-problem", "previous-problem", None, "show-fixes", "fix-safe"),

@@ -110,7 +110,19 @@ def _editors(window: MainWindow) -> Mapping[str, Callable[[], None]]:
 
         return open_it
 
+    def people(name: str) -> Callable[[], None]:
+        def open_it() -> None:
+            from visitplanner.gui.people import opening
+
+            window.finish_typing()
+            getattr(opening, name)(window)
+
+        return open_it
+
     return {
+        "people": people("open_people"),
+        "paste-list": people("open_paste"),
+        "replace-participant": people("open_replace"),
         "edit-venues": opens("open_venues"),
         "edit-travel": opens("open_travel"),
         "edit-vehicles": opens("open_vehicles"),
@@ -119,6 +131,11 @@ def _editors(window: MainWindow) -> Mapping[str, Callable[[], None]]:
 
 def edit_section(window: MainWindow, section: str, key: str) -> None:
     """Opens the editor of a section of the navigator, at one of its lines."""
+    if section == "delegations":
+        from visitplanner.gui.people.opening import open_delegations
+
+        window.finish_typing()
+        open_delegations(window, key)
     if section not in {"venues", "vehicles"}:
         return
     from visitplanner.gui.places.opening import open_vehicles, open_venues

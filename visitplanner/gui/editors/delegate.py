@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QTableView, QWidget
 from typing_extensions import override
 
 from visitplanner.gui import icons
@@ -91,8 +91,7 @@ class EntityDelegate(QStyledItemDelegate):
         self._ground(painter, option)
         rect = option.rect.adjusted(PAD, 0, -PAD, 0)
         if not key:
-            if index.column() == 1:
-                self._hint(painter, option.rect.adjusted(PAD, 0, 600, 0))
+            self._hint(painter, option.rect)
         elif column is None:
             self._mark(painter, option.rect, key)
         else:
@@ -143,12 +142,18 @@ class EntityDelegate(QStyledItemDelegate):
                 hatch = translucent(theme.warning, 0.45)
                 painter.fillRect(inside, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
 
-    def _hint(self, painter: QPainter, rect: QRect) -> None:
+    def _hint(self, painter: QPainter, cell: QRect) -> None:
+        """What the empty row is for: one text across its cells, each drawing its own piece."""
+        grid = self.parent()
+        if not isinstance(grid, QTableView):
+            return
+        left = grid.columnViewportPosition(1) + PAD
         painter.setPen(mixed(self._theme.muted, self._theme.surface, 0.8))
         painter.setFont(self._plain)
         text = self._model.desk.phrases.say(self._model.listing.hint)
-        painter.setClipping(False)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setClipRect(cell.adjusted(0, 0, -1, -1))
+        whole = QRect(left, cell.top(), grid.viewport().width() - left, cell.height())
+        painter.drawText(whole, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _mark(self, painter: QPainter, rect: QRect, key: str) -> None:
         name = self._model.mark(key)

@@ -100,7 +100,7 @@ class EntityModel(KeyedModel):
     ) -> object:
         if orientation is Qt.Orientation.Vertical:
             if role == Qt.ItemDataRole.DisplayRole:
-                return "＋" if section >= len(self.rows) else str(section + 1)
+                return "+" if section >= len(self.rows) else str(section + 1)
             return None
         column = self.column(section)
         say = self.desk.phrases.say
