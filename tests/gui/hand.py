@@ -45,10 +45,10 @@ class Hand:
             QTest.keyClick(self.focus, key, modifiers)
             settle()
 
-    def shortcut(self, letter: str) -> None:
+    def shortcut(self, letter: str, also: Qt.KeyboardModifier = NONE) -> None:
         """Ctrl with a Cyrillic letter."""
         self.count += 1
-        cyrillic(self.focus, letter, CTRL)
+        cyrillic(self.focus, letter, CTRL | also)
 
     def enter(self, text: str) -> None:
         """Types a name, a title, a date: not counted."""

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
+from tests.factory import example
 from tests.gui.hand import Hand
 from tests.gui.opening import Opened, button, settle
+from tests.imports.letters import letter
 from tests.opened import read
 from visitplanner.domain.kinds import Kind
+from visitplanner.domain.visit import memberships_of
 from visitplanner.gui.wizard.dialog import Wizard
 
 if TYPE_CHECKING:
@@ -132,6 +135,34 @@ def test_from_the_wizard_to_a_printed_draft_takes_few_steps(
 
     assert [path.suffix for path in sorted(papers.iterdir())].count(".pdf") == 1
     assert hand.count <= MOST_STEPS // 6
+
+
+def test_from_a_pasted_letter_to_a_printed_draft_takes_at_most_sixty_steps(
+    opened: Opening, hand: Hand, qtbot: QtBot
+) -> None:
+    QApplication.clipboard().setText(letter(example()))
+    shown = opened()
+    hand.shortcut("т")
+    hand.press(Qt.Key.Key_Tab)
+    hand.enter("Смоленская область")
+    hand.press(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    hand.enter("Витебская область")
+    hand.press(Qt.Key.Key_Return)
+    hand.shortcut("м", Qt.KeyboardModifier.ShiftModifier)
+    hand.press(Qt.Key.Key_Return)
+    hand.press(Qt.Key.Key_Escape)
+    hand.shortcut("у")
+    papers = shown.desk.session.path.parent / f"{shown.desk.session.path.stem} – документы"
+    hand.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not shown.window.findChildren(QDialog), timeout=20_000)
+    visit = file_of(shown)
+
+    assert len(visit.people) == 18
+    assert visit.people["guest-head"].surname.ru == "Субботин"
+    assert {p.who for p in visit.items["heads-meeting"].participants} == {"host-head", "guest-head"}
+    assert len(memberships_of(visit, "guests")) == 9
+    assert list(papers.glob("*.pdf"))
+    assert hand.count <= MOST_STEPS
 
 
 def test_the_page_shows_the_day_while_it_is_wished_for(opened: Opening, hand: Hand) -> None:
