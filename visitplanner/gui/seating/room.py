@@ -98,7 +98,7 @@ class Plate(QWidget):
             if not guest:
                 bar.moveRight(rect.right())
             painter.fillRect(bar, colour.edge)
-        self._texts(painter, QRect(8, 3, self.width() - 16, self.height() - 6))
+        self._texts(painter, QRect(6, 3, self.width() - 12, self.height() - 6))
 
     def _texts(self, painter: QPainter, room: QRect) -> None:
         theme = self._room.desk.theme
@@ -113,17 +113,32 @@ class Plate(QWidget):
         )
         elided = painter.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter, elided)
-        if room.height() > 3 * line and self.post:
+        if room.height() > 4 * line and self.post:
             cut = painter.fontMetrics().elidedText(
                 self.post, Qt.TextElideMode.ElideRight, room.width()
             )
             bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
             painter.drawText(room, bottom, cut)
-        painter.setFont(sized(self.font(), 0.95))
         painter.setPen(theme.error if empty else look.text)
         name = self.name or self._room.desk.phrases.say(N_("empty seat"))
-        cut = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, cut)
+        self._name(painter, room, name)
+
+    def _name(self, painter: QPainter, room: QRect, name: str) -> None:
+        """Surname and initials in two lines, as large as they fit."""
+        surname, _, rest = name.partition(" ")
+        for factor in (0.95, 0.85, 0.75, 0.66):
+            painter.setFont(sized(self.font(), factor))
+            metrics = painter.fontMetrics()
+            if metrics.horizontalAdvance(name) <= room.width():
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
+                return
+            if metrics.horizontalAdvance(surname) <= room.width():
+                break
+        lines = (
+            metrics.elidedText(x, Qt.TextElideMode.ElideRight, room.width())
+            for x in (surname, rest)
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -278,7 +293,7 @@ class Room(QWidget):
         reach = self._drawing.reach
         across = (self.width() - 2 * _BAND) / (2 * reach[0])
         down = (self.height() - 2 * _BAND) / (2 * reach[1])
-        wide, high = min(across, 170.0), min(down, 76.0)
+        wide, high = min(across, 170.0), min(down, 96.0)
         middle = self.rect().center()
         size = QSize(round(wide) - 8, round(high) - 8)
         for plate, spot in zip(self.plates, self._drawing.spots, strict=True):

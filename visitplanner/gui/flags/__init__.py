@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Flags in their order, as a drawing."""
