@@ -17,14 +17,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from tests.crowd import crowded_visit
+from tests.opened import visit_file
 from visitplanner.domain.edits import move_item
 from visitplanner.domain.period import at
 from visitplanner.gui.app import open_window
+from visitplanner.gui.editors.window import EditorWindow, show_editor
 from visitplanner.gui.office import Office
 from visitplanner.gui.settings import Settings
 from visitplanner.gui.timeline.lanes import LaneMode
@@ -126,12 +130,17 @@ def dragging(scene: Scene) -> None:
         QApplication.sendEvent(timeline.viewport(), event)
 
 
-def exporting(scene: Scene) -> None:
-    scene.window.bars.actions["export"].trigger()
+def act(*names: str, item: str = "") -> Callable[[Scene], None]:
+    """Commands as from the menu, with an item selected."""
 
+    def trigger(scene: Scene) -> None:
+        if item:
+            scene.desk.jump(item)
+        for name in names:
+            scene.window.bars.actions[name].trigger()
+            settle()
 
-def shortcuts(scene: Scene) -> None:
-    scene.window.bars.actions["shortcuts"].trigger()
+    return trigger
 
 
 def closed(scene: Scene) -> None:
@@ -156,25 +165,42 @@ def preview(scene: Scene) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def deleted(scene: Scene) -> None:
-    scene.desk.jump("press")
-    scene.window.bars.actions["delete"].trigger()
+def crowd(mode: LaneMode) -> Callable[[Scene], None]:
+    """The second day of a visit of 200 items, 60 people and three days, in place of the example."""
+
+    def show(scene: Scene) -> None:
+        folder = scene.desk.session.path.parent
+        path = visit_file(folder, crowded_visit(items=200, people=60, days=3), "большой.visit")
+        scene.window.files.open_path(path)
+        scene.desk.show_day(scene.desk.visit.about.ends)
+        scene.desk.show_lanes(mode)
+        settle()
+
+    return show
 
 
-def transfer(scene: Scene) -> None:
-    scene.desk.jump("transfer-2")
+def seating(scene: Scene) -> None:
+    """The plan of the table at the talks."""
+    from visitplanner.gui.seating.window import SeatingWindow
+
+    scene.desk.jump("session")
+    show_editor(scene.window, SeatingWindow)
 
 
-def draw(  # noqa: PLR0913 -- what a picture is of
+def crowded_table(scene: Scene) -> None:
+    crowd(LaneMode.TRACK)(scene)
+    act("table")(scene)
+
+
+def draw(
     target: Path,
-    act: Callable[[Scene], None] = nothing,
+    do: Callable[[Scene], None] = nothing,
     *,
     language: str = "ru",
     theme: str = "light",
     size: tuple[int, int] = (1440, 900),
-    dialog: bool = False,
 ) -> None:
-    """Draws one picture."""
+    """Draws one picture: of the window, or of the window that has come beside it."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication([*sys.argv[:1], "-style", "fusion"])
@@ -185,39 +211,73 @@ def draw(  # noqa: PLR0913 -- what a picture is of
         window.show()
         window.files.open_example()
         settle()
-        act(Scene(window))
+        do(Scene(window))
         settle()
-        dialogs = [w for w in window.findChildren(QDialog) if w.isVisible()]
-        shown = dialogs[0] if dialog else window
+        beside = [w for w in window.findChildren(QWidget) if w.isWindow() and w.isVisible()]
+        shown = next((w for w in beside if isinstance(w, QDialog | EditorWindow)), window)
         shown.grab().save(str(target))
-        for other in dialogs:
+        for other in beside:
             other.close()
         window.close()
         settle()
 
 
+def picture(
+    do: Callable[[Scene], None] = nothing,
+    language: str = "ru",
+    theme: str = "light",
+    size: tuple[int, int] = (1440, 900),
+) -> Callable[[Path], None]:
+    """What draws one picture."""
+    return lambda path: draw(path, do, language=language, theme=theme, size=size)
+
+
 PICTURES: dict[str, Callable[[Path], None]] = {
-    "01-window": lambda path: draw(path, selected),
-    "02-window-en": lambda path: draw(path, selected, language="en"),
-    "03-window-dark": lambda path: draw(path, selected, theme="dark"),
-    "04-opened": draw,
-    "05-conflict": lambda path: draw(path, conflict),
-    "06-dragging": lambda path: draw(path, dragging),
-    "07-lanes-people": lambda path: draw(path, lanes(LaneMode.PERSON)),
-    "08-lanes-places": lambda path: draw(path, lanes(LaneMode.VENUE)),
-    "09-welcome": lambda path: draw(path, closed),
-    "10-export": lambda path: draw(path, exporting, dialog=True),
-    "11-reason": lambda path: draw(path, waiving),
-    "12-read-only": lambda path: draw(path, read_only),
-    "13-small": lambda path: draw(path, selected, size=(1100, 700)),
-    "14-shortcuts": lambda path: draw(path, shortcuts, dialog=True),
-    "15-deleted-dark-en": lambda path: draw(path, deleted, language="en", theme="dark"),
-    "16-transfer-dark": lambda path: draw(path, transfer, theme="dark"),
-    "17-export-en": lambda path: draw(path, exporting, language="en", dialog=True),
-    "18-preview": lambda path: draw(path, preview),
-    "19-preview-dark": lambda path: draw(path, preview, theme="dark"),
+    "01-window": picture(selected),
+    "02-window-en": picture(selected, "en"),
+    "03-window-dark": picture(selected, theme="dark"),
+    "04-opened": picture(),
+    "05-conflict": picture(conflict),
+    "06-dragging": picture(dragging),
+    "07-lanes-people": picture(lanes(LaneMode.PERSON)),
+    "08-lanes-places": picture(lanes(LaneMode.VENUE)),
+    "09-lanes-vehicles": picture(lanes(LaneMode.VEHICLE)),
+    "10-lanes-days": picture(lanes(LaneMode.DAY)),
+    "11-crowd": picture(crowd(LaneMode.TRACK)),
+    "12-crowd-people": picture(crowd(LaneMode.PERSON), "en"),
+    "13-crowd-days-dark": picture(crowd(LaneMode.DAY), theme="dark"),
+    "14-crowd-table": picture(crowded_table),
+    "15-table": picture(act("table", item="signing")),
+    "16-table-dark-en": picture(act("table", item="signing"), "en", "dark"),
+    "17-preview": picture(preview),
+    "18-preview-dark": picture(preview, theme="dark"),
+    "19-welcome": picture(closed),
+    "20-wizard": picture(act("new-visit")),
+    "21-wizard-two-days-en-dark": picture(act("official-visit"), "en", "dark"),
+    "22-people": picture(act("people")),
+    "23-people-en-dark": picture(act("people"), "en", "dark"),
+    "24-paste-list": picture(act("paste-list")),
+    "25-replace": picture(act("replace-participant")),
+    "26-places": picture(act("edit-venues")),
+    "27-travel": picture(act("edit-travel")),
+    "28-travel-en-dark": picture(act("edit-travel"), "en", "dark"),
+    "29-vehicles": picture(act("edit-vehicles", item="transfer-1")),
+    "30-seating": picture(seating),
+    "31-export": picture(act("export")),
+    "32-export-en": picture(act("export"), "en"),
+    "33-palette": picture(act("palette")),
+    "34-find": picture(act("find")),
+    "35-shortcuts": picture(act("shortcuts")),
+    "36-reason": picture(waiving),
+    "37-read-only": picture(read_only),
+    "38-small": picture(selected, size=(1100, 700)),
+    "39-deleted-dark-en": picture(act("delete", item="press"), "en", "dark"),
+    "40-transfer-dark": picture(act(item="transfer-2"), theme="dark"),
 }
-AT_150: tuple[str, ...] = ("01-window", "05-conflict", "10-export", "13-small", "18-preview")
+AT_150 = (
+    *("01-window", "05-conflict", "15-table", "17-preview", "20-wizard"),
+    *("22-people", "27-travel", "31-export", "38-small"),
+)
 
 
 def main(arguments: list[str]) -> None:
@@ -230,8 +290,8 @@ def main(arguments: list[str]) -> None:
         return
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
-    for name, picture in PICTURES.items():
-        picture(folder / f"{name}.png")
+    for name, drawing in PICTURES.items():
+        drawing(folder / f"{name}.png")
     for name in AT_150:  # Qt reads the scale once, when it starts
         target = folder / f"{name}-150.png"
         subprocess.run(
