@@ -114,6 +114,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("edit-venues", N_("Places and rooms…"), "venue"),
     Command("edit-travel", N_("Travel times…"), "clock"),
     Command("edit-vehicles", N_("Vehicles and seats…"), "vehicle"),
+    Command("edit-seating", N_("Seating…"), "seating", ("Ctrl+Shift+R",)),
+    Command("edit-flags", N_("Flags…"), "talks"),
+    Command("edit-documents", N_("Documents…"), "document"),
+    Command("edit-preparation", N_("Preparation…"), "preparation", ("Ctrl+Shift+K",)),
+    Command("edit-measures", N_("Measures of the Plan and instructions…"), "measures"),
+    Command("edit-days", N_("Days off…"), "calendar"),
+    Command("edit-policy", N_("Policy…"), "settings"),
     Command("shortcuts", N_("Keyboard shortcuts"), "keyboard", ("F1",), When.ALWAYS),
     Command("about", N_("About the program"), "info", (), When.ALWAYS),
 )
@@ -143,7 +150,14 @@ MENUS: Final[tuple[Menu, ...]] = (
             *("lock", "earlier", "later", "shorter", "longer"),
         ),
     ),
-    Menu(N_("Data"), ("people", "edit-venues", "edit-travel", "edit-vehicles")),
+    Menu(
+        N_("Data"),
+        (
+            *("people", "edit-venues", "edit-travel", "edit-vehicles", None),
+            *("edit-seating", "edit-flags", "edit-documents", None),
+            *("edit-preparation", "edit-measures", "edit-days", "edit-policy"),
+        ),
+    ),
     Menu(
         N_("Check"),
         ("show-problems", "next-problem", "previous-problem", None, "show-fixes", "fix-safe"),

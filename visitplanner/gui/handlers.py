@@ -119,6 +119,15 @@ def _editors(window: MainWindow) -> Mapping[str, Callable[[], None]]:
 
         return open_it
 
+    def tables(name: str) -> Callable[[], None]:
+        def open_it() -> None:
+            from visitplanner.gui.tables import opening
+
+            window.finish_typing()
+            getattr(opening, f"open_{name}")(window)
+
+        return open_it
+
     return {
         "people": people("open_people"),
         "paste-list": people("open_paste"),
@@ -126,7 +135,11 @@ def _editors(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "edit-venues": opens("open_venues"),
         "edit-travel": opens("open_travel"),
         "edit-vehicles": opens("open_vehicles"),
+        **{f"edit-{name}": tables(name) for name in _TABLES},
     }
+
+
+_TABLES = ("seating", "flags", "documents", "preparation", "measures", "days", "policy")
 
 
 def edit_section(window: MainWindow, section: str, key: str) -> None:
@@ -136,6 +149,11 @@ def edit_section(window: MainWindow, section: str, key: str) -> None:
 
         window.finish_typing()
         open_delegations(window, key)
+    if section in _TABLES:
+        from visitplanner.gui.tables import opening
+
+        window.finish_typing()
+        getattr(opening, f"open_{section}")(window, key)
     if section not in {"venues", "vehicles"}:
         return
     from visitplanner.gui.places.opening import open_vehicles, open_venues

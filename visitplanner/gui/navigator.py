@@ -29,6 +29,7 @@ _SHOWN: Final = frozenset(
     {
         *("items", "people", "delegations", "memberships", "parties", "venues", "rooms", "about"),
         "vehicles",
+        *("documents", "seatings"),
     }
 )
 
@@ -43,6 +44,7 @@ class Entry(Enum):
     DELEGATION = "delegation"
     VENUE = "venue"
     VEHICLE = "vehicle"
+    PAPER = "paper"
 
 
 class Navigator(QTreeWidget):
@@ -88,6 +90,7 @@ class Navigator(QTreeWidget):
         self._delegations()
         self._venues()
         self._vehicles()
+        self._papers()
         for line in self._lines():
             usual = line.data(0, _KIND) == Entry.DAY.value or line.data(0, _KEY) == "programme"
             line.setExpanded(usual if first else _name(line) in open_before)
@@ -160,6 +163,20 @@ class Navigator(QTreeWidget):
             name = vehicle.name.best(language) or vehicle.plate or vehicle.id
             line = _line(section, Entry.VEHICLE, vehicle.id, name[:1].upper() + name[1:])
             line.setToolTip(0, line.text(0))
+
+    def _papers(self) -> None:
+        visit, language = self._desk.visit, self._desk.language
+        documents = self._section(N_("Documents"), "documents", "document")
+        for document in visit.documents.values():
+            line = _line(documents, Entry.PAPER, document.id, document.title.best(language) or "…")
+            line.setToolTip(0, line.text(0))
+        seating = self._section(N_("Seating"), "seating", "seating")
+        for plan in visit.seatings.values():
+            item = visit.items.get(plan.item)
+            title = item.title.best(language) if item else plan.item
+            _line(seating, Entry.PAPER, plan.id, title).setToolTip(0, title)
+        self._section(N_("Preparation"), "preparation", "preparation")
+        self._section(N_("Measures of the Plan"), "measures", "measures")
 
     def _section(self, title: str, key: str, icon: str) -> QTreeWidgetItem:
         line = _line(self.invisibleRootItem(), Entry.SECTION, key, self._phrases.say(title))

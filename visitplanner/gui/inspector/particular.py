@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from visitplanner.domain import particulars
 from visitplanner.gui import icons
+from visitplanner.gui.actions import BY_NAME
 from visitplanner.gui.editors.form import Form
 from visitplanner.gui.editors.short_table import ShortTable
 from visitplanner.gui.inspector import paper_sheets, sheets
@@ -34,6 +35,8 @@ class Particular(Chapter):
     title = ""
     form_of: Callable[[str], tuple[Entry, ...]] | None = None
     tables_of: tuple[Callable[[str], Sheet], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    """Actions of the window that lead to a drawing or a larger table, with their texts."""
 
     def __init__(self, pen: Pen) -> None:
         super().__init__(pen)
@@ -56,6 +59,25 @@ class Particular(Chapter):
             table = ShortTable(pen.desk, sheet_of(self._owner))
             self.tables.append(table)
             self.column.addWidget(table)
+        if kind.links:
+            across = QHBoxLayout()
+            across.setSpacing(SPACE)
+            for action, text in kind.links:
+                across.addWidget(self._link(action, pen.say(text)))
+            across.addStretch(1)
+            self.column.addLayout(across)
+
+    def _link(self, action: str, text: str) -> QPushButton:
+        button = QPushButton(icons.icon(BY_NAME[action].icon), text)
+        button.setObjectName(action)
+
+        def open_it() -> None:
+            bars = getattr(self.window(), "bars", None)
+            if bars is not None:
+                bars.actions[action].trigger()
+
+        button.clicked.connect(open_it)
+        return button
 
     @override
     def read(self, item: ProgrammeItem) -> None:
@@ -152,6 +174,13 @@ class Column(Particular):
     """The vehicles of a transfer."""
 
     tables_of = (paper_sheets.movements,)
+    links = (("edit-vehicles", N_("Vehicles and seats…")),)
+
+
+class Drawings(Particular):
+    """The ways to the drawings of seats and flags."""
+
+    links = (("edit-seating", N_("Seating…")), ("edit-flags", N_("Flags…")))
 
 
 class Needs(Particular):

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.kinds import MEALS, Kind
+from visitplanner.domain.seating_order import SEATED_KINDS
 from visitplanner.gui.inspector.chapters import Duties, Findings, Notes, Title
 from visitplanner.gui.inspector.particular import (
     AgendaOf,
     Column,
     Documents,
+    Drawings,
     EnterpriseOf,
     JourneyOf,
     LayingOf,
@@ -59,6 +61,7 @@ CHAPTERS: Final[tuple[Registered, ...]] = (
     Registered(PressOf, frozenset({Kind.PRESS}), line_above=True),
     Registered(EnterpriseOf, frozenset({Kind.ENTERPRISE}), line_above=True),
     Registered(Column, frozenset({Kind.TRANSFER}), line_above=True),
+    Registered(Drawings, SEATED_KINDS | {Kind.PRESS}, line_above=True),
     Registered(Steps, frozenset(Kind) - _UNSCRIPTED, line_above=True),
     Registered(Needs, line_above=True),
     Registered(Duties, line_above=True),
