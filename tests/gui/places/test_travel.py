@@ -156,6 +156,25 @@ def test_a_matrix_is_pasted_from_a_spreadsheet(travel: TravelWindow) -> None:
     assert text(travel.table, "memorial", "border") == "45"
 
 
+def test_a_pasted_table_with_names_finds_its_rows_and_columns(travel: TravelWindow) -> None:
+    names = {
+        row: travel.table.model.headerData(n, Qt.Orientation.Vertical)
+        for n, row in enumerate(travel.table.model.rows)
+    }
+    rows = [
+        ["", names["city-gate"], names["border"]],
+        [names["memorial"], "21", "47"],
+        [names[WORKS], "", "60"],
+    ]
+    go(travel.table, "border", "border")
+    QGuiApplication.clipboard().setText("\n".join("\t".join(map(str, row)) for row in rows))
+    press(travel.table.grid, Qt.Key.Key_V, CTRL)
+
+    assert text(travel.table, "memorial", "city-gate") == "21"
+    assert text(travel.table, "border", "memorial") == "47"
+    assert text(travel.table, "border", WORKS) == "60"
+
+
 def test_words_in_a_cell_of_minutes_are_refused(shown: Opened, travel: TravelWindow) -> None:
     before = shown.visit
     at = cell(travel.table, HOUSE, WORKS)
@@ -174,5 +193,5 @@ def test_a_new_place_brings_its_row_and_column(
     settle()
 
     assert len(travel.table.model.rows) == 6
-    assert len(travel.table.model.columns) == 7
+    assert len(travel.table.model.columns) == 6
     qtmodeltester.check(travel.table.model, force_py=True)  # type: ignore[no-untyped-call]

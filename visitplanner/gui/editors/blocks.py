@@ -91,6 +91,8 @@ def pasted(
     heading = columns_named(listing, cells[0]) if cells else ()
     if heading:
         cells, taken = cells[1:], heading
+    if heading and heading[0] is None and listing.row_title is not None:
+        rows = _rows_named(listing, reading, cells)
     entry = Entry(listing, reading)
     written: list[str] = []
     below = ""
@@ -104,6 +106,20 @@ def pasted(
         written.append(row)
     name = message("Paste {n} row", "Paste {n} rows", n=len(written))
     return entry.named(name), tuple(written)
+
+
+def _rows_named(listing: Listing, reading: Reading, cells: Cells) -> Sequence[str]:
+    """The rows that the first cells of a table name: they may stand in any order."""
+    title = listing.row_title
+    known = {folded(title(reading, row)): row for row in listing.rows(reading.visit) if title}
+    found = []
+    for line in cells:
+        row = known.get(folded(line[0])) if line else None
+        if row is None:
+            text = line[0] if line else ""
+            raise EditRefusedError(message("Nothing here is called “{text}”.", text=text))
+        found.append(row)
+    return found
 
 
 def _write_row(

@@ -141,6 +141,8 @@ class Listing:
     mark: Callable[[Reading, str], str] | None = None
     """Name of the icon at the beginning of a row, or empty."""
     mark_tip: Callable[[Reading, str], str] | None = None
+    row_title: Callable[[Reading, str], str] | None = None
+    """What stands at the head of a row instead of its number, and stays when cells scroll."""
     hint: str = ""
     """What the empty last row says: "Type here to add a person."."""
     haystack: Callable[[Reading, str], str] | None = None

@@ -100,7 +100,7 @@ class EntityModel(KeyedModel):
     ) -> object:
         if orientation is Qt.Orientation.Vertical:
             if role == Qt.ItemDataRole.DisplayRole:
-                return "+" if section >= len(self.rows) else str(section + 1)
+                return self._row_head(section)
             return None
         column = self.column(section)
         say = self.desk.phrases.say
@@ -109,6 +109,12 @@ class EntityModel(KeyedModel):
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return say(column.full_title or column.title) if column else say(N_("Marks"))
         return None
+
+    def _row_head(self, section: int) -> str:
+        title = self.listing.row_title
+        if section >= len(self.rows):
+            return "+"
+        return title(self.reading, self.rows[section]) if title else str(section + 1)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     Pairs = frozenset[frozenset[str]]
 
 _SHORT: Final = 16
-FROM: Final = "from"
+_ROW_HEAD: Final = 40
+"""As many letters of a name stand at the head of a column, of a row."""
 _LEG: Final = "legs."
 
 
@@ -39,9 +40,9 @@ def place(visit: Visit, key: str, language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def short(name: str) -> str:
+def short(name: str, most: int = _SHORT) -> str:
     """As much of a name as a heading bears."""
-    return name if len(name) <= _SHORT else f"{name[:_SHORT].rstrip(' ,«(')}…"
+    return name if len(name) <= most else f"{name[:most].rstrip(' ,«(')}…"
 
 
 def wanted_pairs(visit: Visit, problems: Iterable[Problem]) -> tuple[tuple[str, str], ...]:
@@ -63,16 +64,11 @@ def travel_listing(visit: Visit, language: str, wanted: Callable[[], Pairs]) -> 
     """The table for the places there are now."""
     return Listing(
         title=N_("Travel times, minutes"),
-        columns=(
-            Column(
-                FROM,
-                N_("From"),
-                lambda reading, key: place(reading.visit, key, reading.language),
-                least="0" * 25,
-            ),
-            *(_to(key, place(visit, key, language), wanted) for key in visit.venues),
-        ),
+        columns=(*(_to(key, place(visit, key, language), wanted) for key in visit.venues),),
         rows=lambda now: tuple(now.venues),
+        row_title=lambda reading, key: short(
+            place(reading.visit, key, reading.language), _ROW_HEAD
+        ),
         reads=frozenset({"venues", "legs", "items", "movements", "people", "about"}),
     )
 

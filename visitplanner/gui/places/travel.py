@@ -24,7 +24,7 @@ from visitplanner.gui.editors.table import EntityTable
 from visitplanner.gui.editors.window import EditorWindow
 from visitplanner.gui.looks import SMALL, SPACE
 from visitplanner.gui.places.entries import label
-from visitplanner.gui.places.matrix import FROM, place, short, travel_listing, wanted_pairs
+from visitplanner.gui.places.matrix import place, short, travel_listing, wanted_pairs
 from visitplanner.gui.places.way import WayPage
 from visitplanner.words.catalogue import N_
 
@@ -84,6 +84,9 @@ class TravelWindow(EditorWindow):
         whole.setSizes([940, 340])
         whole.setStretchFactor(0, 1)
         self.table.grid.rows_chosen.connect(self._choose)
+        self.table.grid.verticalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         whole.setFocusProxy(self.table)
         self._read()
         if self.wanted:
@@ -185,7 +188,7 @@ class TravelWindow(EditorWindow):
         """The way of the current cell."""
         model, index = self.table.model, self.table.grid.currentIndex()
         here, column = model.key(index.row()), model.column(index.column())
-        if not here or column is None or column.key in (FROM, here):
+        if not here or column is None or column.key == here:
             return None
         return here, column.key
 
