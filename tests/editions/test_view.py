@@ -118,7 +118,7 @@ def test_time_says_which_day_and_zone_it_ends_in() -> None:
     found = row(seen(small_visit(flight)), "flight")
 
     assert found.clock == "22.00–1.30"
-    assert found.clock_note == "окончание – время Tashkent, до 24.12"
+    assert found.clock_note == "окончание – время ташкентское, до 24.12"
     assert found.minutes == 90
 
 

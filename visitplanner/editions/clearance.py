@@ -24,12 +24,24 @@ def cleared(visit: Visit, audience: Visibility) -> Visit:
     What cannot be without a thing that is gone (an agenda without its session) goes with it;
     other references to it are let go.
     """
-    here = cleared_value(visit, audience)
+    here = _without_hidden_people(visit, cleared_value(visit, audience))
     missing = _missing(here)
     while missing:
         here = replace(here, **{name: _mended(here, name, missing) for name in COLLECTIONS})
         missing = _missing(here)
     return here
+
+
+def _without_hidden_people(visit: Visit, here: Visit) -> Visit:
+    """Without those who come only as what the audience is not told of: security, drivers.
+
+    Else they would be named as participants of an item all the same (O02).
+    """
+    shown = {m.person for m in here.memberships.values()}
+    hidden = {m.person for m in visit.memberships.values()} - shown
+    if not hidden:
+        return here
+    return replace(here, people={k: v for k, v in here.people.items() if k not in hidden})
 
 
 def handed_over(visit: Visit, audience: Visibility) -> Visit:

@@ -13,6 +13,7 @@ from visitplanner.domain.visit import Visit, delegations_of
 from visitplanner.editions import labels
 from visitplanner.editions.values import Approval
 from visitplanner.editions.wording import NBSP
+from visitplanner.words import cases
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -44,10 +45,15 @@ class Headings:
         if not guests or words.language != "ru":
             title = words.text(self._visit.about.title)
             return (title,) if title else ()
-        party = self.party(Side.GUEST, Case.GEN)
+        party = self._guests()
         stay = words.say(N_("of the stay of the delegation of {party}"), party=party)
         headed, name = self._headed_by(guests[0].head)
         return tuple(phrase for phrase in (stay, headed, name, self._host()) if phrase)
+
+    def _guests(self) -> str:
+        """«Витебской области и города Витебска»; «гостей» in small letters."""
+        parties = [self._visit.parties[d.party] for d in delegations_of(self._visit, Side.GUEST)]
+        return self._words.join(dict.fromkeys(map(cases.party_of, parties)))
 
     def _headed_by(self, head: str | None) -> tuple[str, str]:
         """«во главе с председателем …» and «Субботиным Александром Михайловичем»."""
@@ -61,6 +67,10 @@ class Headings:
         return headed, name if post else ""
 
     def _host(self) -> str:
+        """«в Смоленской области»; nothing while the host has no name of its own."""
+        for delegation in delegations_of(self._visit, Side.HOST):
+            if cases.is_common_name(self._visit.parties[delegation.party]):
+                return ""
         host = self.party(Side.HOST, Case.PREP)
         return self._words.in_place(host) if host else ""
 

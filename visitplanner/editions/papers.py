@@ -10,6 +10,7 @@ from visitplanner.editions import labels
 from visitplanner.editions.values import AgendaPaper, DocumentLine, QuestionLine, VehicleLine
 from visitplanner.editions.wording import NBSP
 from visitplanner.words.catalogue import N_
+from visitplanner.words.names import name_is_known
 
 if TYPE_CHECKING:
     from datetime import date
@@ -111,9 +112,12 @@ class ItemPapers:
         party = self._words.party(self._visit.parties[signatory.party], Case.GEN)
         person = self._visit.people[signatory.person]
         post = self._visit.posts.get(signatory.post or "") or self._index.post(person.id, day)
-        return self._words.say(
-            N_("for {party} – {who}"), party=party, who=self._words.post_and_name(post, person)
+        who = (
+            self._words.post_and_name(post, person)
+            if name_is_known(person)
+            else self._people.name(person.id, day=day)
         )
+        return self._words.say(N_("for {party} – {who}"), party=party, who=who)
 
     def _copy(self, number: int, copy: DocumentCopy) -> str:
         def party(key: str | None) -> str:

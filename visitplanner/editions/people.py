@@ -16,7 +16,7 @@ from visitplanner.words import cases
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from visitplanner.editions.index import Index
@@ -71,9 +71,14 @@ class People:
         own = {e.who: e for e in entries if e.who in self._visit.people}
         whole = [d for d in self._index.lists if self._named_whole(d, own)]
         covered = {p for d in whole for p in self._index.members(d) if p not in self._index.heads}
+        unknown = set()  # «Уточняется» is said once, however many are to follow
         for person in sorted(own, key=lambda p: self._index.precedence(p, day)):
-            if person not in covered:
-                yield self.named(person, day, own[person])
+            named = self.named(person, day, own[person])
+            if person in covered or named.text in unknown:
+                continue
+            if not cases.name_is_known(self._visit.people[person]):
+                unknown.add(named.text)
+            yield named
         as_such = [e for e in entries if e.who in self._visit.delegations]
         delegations = sorted({e.who for e in as_such} | set(whole), key=self._side_order)
         yield from self._delegations(item, delegations)
@@ -132,11 +137,11 @@ class People:
 
     def named(self, person: str, day: date, entry: Participation | None = None) -> Named:
         """A person with his post on the day."""
-        post = self._index.post(person, day)
+        known = cases.name_is_known(self._visit.people[person])
+        post = self._index.post(person, day) if known else None
         return Named(
             id=person,
-            name=cases.head_to_follow(self._visit, person, self._words.language)
-            or self._words.person(self._visit.people[person]),
+            name=self.name(person, day=day),
             post=self._words.post(post),
             post_short=self._words.post(post, short=True),
             note=self._note(entry) if entry else "",
@@ -144,16 +149,26 @@ class People:
             head=person in self._index.heads,
         )
 
-    def name(self, person: str | None, case: Case = Case.NOM) -> str:
-        """«В. Н. Анохин», empty for nobody."""
-        found = self._visit.people.get(person or "")
-        return self._words.person(found, case) if found else ""
+    def name(self, person: str | None, case: Case = Case.NOM, *, day: date | None = None) -> str:
+        """«В. Н. Анохин», «начальник отдела (имя уточняется)»; empty for nobody."""
+        found, words = self._visit.people.get(person or ""), self._words
+        if found is None or cases.name_is_known(found):
+            return words.person(found, case) if found else ""
+        post = self._index.post(found.id, day or self._visit.about.starts)
+        if post is not None:
+            return words.say(N_("{post} (name to follow)"), post=words.post(post, case))
+        head = cases.head_to_follow(self._visit, found.id, words.language, case)
+        return head or words.person(found, case)
+
+    def names(self, people: Iterable[str]) -> str:
+        """Several of them; those nobody can tell apart yet are said once."""
+        return self._words.join(dict.fromkeys(map(self.name, people)))
 
     def post_and_name(self, person: str | None, day: date, case: Case = Case.NOM) -> str:
         """«Губернатор Смоленской области В. Н. Анохин», empty for nobody."""
         found = self._visit.people.get(person or "")
-        if found is None:
-            return ""
+        if found is None or not cases.name_is_known(found):
+            return self.name(person, case, day=day)
         return self._words.post_and_name(self._index.post(found.id, day), found, case)
 
     def phone(self, person: str | None) -> str:

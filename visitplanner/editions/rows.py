@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.kinds import Journey, Kind, Laying, Meal, PressCall, SiteVisit
 from visitplanner.domain.period import instant
+from visitplanner.domain.programme import Certainty
 from visitplanner.domain.text import Case
 from visitplanner.domain.visit import delegations_of, end_zone_of, zone_of
 from visitplanner.editions import labels
@@ -56,11 +57,12 @@ class Rows:
             end=item.end,
             zone=zone,
             end_zone=end_zone,
+            zone_name=words.join(dict.fromkeys(map(self.zone, (zone, end_zone))), " – "),
             start_utc=instant(item.start, zone) if item.start else None,
             end_utc=instant(item.end, end_zone) if item.end else None,
             whole_day=item.start is None and item.day is not None,
             certainty=item.certainty,
-            when=self._words.join((note, clock), " "),
+            when=self._when(item, clock),
             clock=clock,
             clock_note=note,
             minutes=self._minutes(item),
@@ -104,7 +106,17 @@ class Rows:
         if item.start is None or item.end is None:
             return 0
         start = instant(item.start, zone_of(self._visit, item))
-        return instant(item.end, end_zone_of(self._visit, item)) - start
+        # An end before the start is a finding (T02), never a length to print.
+        return max(0, instant(item.end, end_zone_of(self._visit, item)) - start)
+
+    def _when(self, item: ProgrammeItem, clock: str) -> str:
+        """«ориентировочно 23.00–1.30 (до 01.01)»: in one line, the note where it belongs."""
+        words = self._words
+        if not clock:
+            return self._clock_note(item)
+        sure = words.say(labels.CERTAINTIES[item.certainty])
+        notes = words.join(self._clock_notes(item))
+        return words.join((sure, clock, f"({notes})" if notes else ""), " ")
 
     def _clock(self, item: ProgrammeItem) -> str:
         """The printed time of an item in figures."""
@@ -118,16 +130,22 @@ class Rows:
         """What words its time needs: how sure it is, which day it ends, which zones."""
         words = self._words
         if item.start is None:
-            return words.say(N_("during the day") if item.day else N_("Time to be confirmed"))
-        notes = [words.say(labels.CERTAINTIES[item.certainty])]
+            open_time = item.day is None or item.certainty is Certainty.TO_BE_CONFIRMED
+            return words.say(N_("Time to be confirmed") if open_time else N_("during the day"))
+        return words.join((words.say(labels.CERTAINTIES[item.certainty]), *self._clock_notes(item)))
+
+    def _clock_notes(self, item: ProgrammeItem) -> list[str]:
+        """Which zones its time is in and which day it ends."""
+        words, notes = self._words, []
         zone, end_zone = zone_of(self._visit, item), end_zone_of(self._visit, item)
         if zone != self._visit.about.zone:
             notes.append(self.zone(zone))
         if end_zone != zone:
             notes.append(words.say(N_("end: {zone}"), zone=self.zone(end_zone)))
-        if item.end is not None and item.end.plus(-1).date > item.start.date:
-            notes.append(words.say(N_("until {day}"), day=words.mark(item.end.date)))
-        return words.join(notes)
+        start, end = item.start, item.end
+        if start is not None and end is not None and end.plus(-1).date > start.date:
+            notes.append(words.say(N_("until {day}"), day=words.mark(end.date)))
+        return notes
 
     def zone(self, name: str) -> str:
         """«время московское»."""
@@ -159,7 +177,7 @@ class Rows:
         if item.kind is not Kind.TRANSFER:
             return ""
         leg = self._index.legs.get((item.venue or "", item.destination or ""))
-        minutes = leg.minutes if leg else item.minutes
+        minutes = leg.minutes if leg else self._minutes(item)
         return self._words.travel(minutes) if minutes else ""
 
     def _on_behalf(self, item: ProgrammeItem, day: date) -> str:
@@ -170,6 +188,8 @@ class Rows:
         if host is None and item.on_behalf_of is not None:
             host = self._head(item.on_behalf_of)
         who = self.people.post_and_name(host, day, Case.GEN)
+        if who == self._words.to_follow:  # «от имени Уточняется» says nothing
+            return ""
         return self._words.say(N_("on behalf of {who}"), who=who) if who else ""
 
     def _head(self, side: Side) -> str | None:
@@ -213,10 +233,10 @@ class Rows:
         lines: list[str] = []
         match item.detail:
             case Meal(toasts=toasts) if toasts:
-                names = self._words.join(self.people.name(t.speaker) for t in toasts)
+                names = self.people.names(t.speaker for t in toasts)
                 lines.append(self._words.say(N_("Toasts: {names}"), names=names))
             case PressCall(speakers=speakers) if speakers:
-                names = self._words.join(self.people.name(s) for s in speakers)
+                names = self.people.names(speakers)
                 lines.append(self._words.say(N_("Speak: {names}"), names=names))
             case Journey(number=number) if number:
                 lines.append(self._journey(item.detail))

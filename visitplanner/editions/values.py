@@ -165,6 +165,8 @@ class Row(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     end: LocalTime | None = None
     zone: str
     end_zone: str
+    zone_name: str = ""
+    """In words: «время московское», «время варшавское – время минское»."""
     start_utc: int | None = None
     """Minutes since 1970-01-01T00:00 UTC (`period.instant`)."""
     end_utc: int | None = None

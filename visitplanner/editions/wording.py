@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from visitplanner.domain.text import Case, Language, Text
 from visitplanner.words import cases, dates
 from visitplanner.words.catalogue import N_, translator
+from visitplanner.words.names import NAME_TO_FOLLOW
 from visitplanner.words.references import AND
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ class Wording:
     ) -> str:
         """A name; "to follow" where it is empty."""
         return cases.person_name(person, self.language, case, style)
+
+    @property
+    def to_follow(self) -> str:
+        """What stands for a name nobody knows yet: «Уточняется»."""
+        return NAME_TO_FOLLOW[self.language]
 
     def post(self, post: Post | None, case: Case = Case.NOM, *, short: bool = False) -> str:
         """The title of a post, empty when there is none."""

@@ -36,8 +36,10 @@ __all__ = [
     "delegation_name",
     "group_name",
     "head_to_follow",
+    "is_common_name",
     "name_is_known",
     "party_name",
+    "party_of",
     "person_name",
     "place_phrase",
     "post_title",
@@ -66,6 +68,8 @@ _HEAD: Final[Mapping[Case, str]] = {
     Case.INS: "главой",
     Case.PREP: "главе",
 }
+# Names templates give to parties until somebody says who they are.
+_COMMON: Final = frozenset({"гости", "сторона", "хозяева"})
 # «во Дворце», «во Владимире»: before two consonants of which the first is в or ф.
 _VO: Final = re.compile(r"([вф][бвгджзклмнпрстфхцчшщ]|двор)", re.IGNORECASE)
 
@@ -101,6 +105,17 @@ def party_name(
     return _body(party.name, party.forms, language, case)
 
 
+def is_common_name(party: Party) -> bool:
+    """Whether a party goes by a common noun still, such as «Гости» of a template."""
+    return party.name.ru.rpartition(" ")[2].lower() in _COMMON
+
+
+def party_of(party: Party) -> str:
+    """Whose it is, in Russian: «Витебской области», «гостей»."""
+    name = party_name(party, "ru", Case.GEN)
+    return name[:1].lower() + name[1:] if is_common_name(party) else name
+
+
 def venue_name(venue: Venue, language: Language, case: Case = Case.NOM) -> str:
     """The name of a place."""
     return _body(venue.name, venue.forms, language, case)
@@ -124,7 +139,7 @@ def head_to_follow(visit: Visit, person: str, language: Language, case: Case = C
         return ""
     if language == "en":
         return f"head of the delegation of {party_name(party, 'en')}"
-    return f"{_HEAD[case]} делегации {party_name(party, 'ru', Case.GEN)}"
+    return f"{_HEAD[case]} делегации {party_of(party)}"
 
 
 def group_name(group: Group, language: Language, case: Case = Case.NOM) -> str:
@@ -145,7 +160,7 @@ def delegation_name(
         return f"delegation of {party_name(party, 'en')}"
     if language == "be" and party.name.be:
         return f"дэлегацыя: {party.name.be}"
-    return f"{_DELEGATION[case]} {party_name(party, 'ru', Case.GEN)}"
+    return f"{_DELEGATION[case]} {party_of(party)}"
 
 
 def _body(text: Text, forms: Forms, language: Language, case: Case) -> str:

@@ -50,7 +50,7 @@ def programme(view: ProgrammeView) -> Sheet:
         Column(N_("Status"), 17, lambda row: row.status_name, Form.SHORT),
     ]
     if any(row.zone != view.zone or row.end_zone != view.zone for row in view.rows):
-        columns.insert(3, Column(N_("Time zone"), 16, _zones, Form.SHORT))
+        columns.insert(3, Column(N_("Time zone"), 16, lambda row: row.zone_name, Form.SHORT))
     return table(
         N_("Programme"),
         columns,
@@ -78,10 +78,6 @@ def _rows(view: ProgrammeView) -> Iterator[tuple[Row, Tone, bool]]:
 
 def _people(row: Row) -> str:
     return "\n".join(line.text for line in row.people)
-
-
-def _zones(row: Row) -> str:
-    return row.zone if row.end_zone == row.zone else f"{row.zone} – {row.end_zone}"
 
 
 def _notes(row: Row, translate: Translate) -> str:

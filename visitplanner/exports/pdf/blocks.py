@@ -32,6 +32,8 @@ class Para(NamedTuple):
     left: float = 0.0
     hang: float = 0.0
     """Further indent of all lines but the first."""
+    right: float = 0.0
+    """Kept free at the right."""
     divide: bool = False
 
 
@@ -125,7 +127,7 @@ def set_paras(
     for n, paragraph in enumerate(paras):
         y += paragraph.before if n else 0.0
         size = max(s.ink.size for s in paragraph.spans)
-        inner = width - paragraph.left - paragraph.hang
+        inner = width - paragraph.left - paragraph.hang - paragraph.right
         lines = setter.lines(paragraph.spans, inner, divide=paragraph.divide)
         if paragraph.align == "centre" and len(lines) > 1:
             lines = _balanced(setter, paragraph, inner, lines)

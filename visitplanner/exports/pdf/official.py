@@ -44,6 +44,8 @@ PROFILES: Final[Mapping[str, PageProfile]] = {
     "by": a4(30, 8, 20, 20),
 }
 _TIME: Final = 28 * MM
+_BETWEEN: Final = 2.5 * MM
+"""Between notes of the time and what happens."""
 _SIZE: Final = 13.0
 _NOTE: Final = 10.0
 _PRINTED: Final = frozenset({Part.MEMBER, Part.GREETER, Part.ESCORT})
@@ -127,7 +129,7 @@ class _Official:
     def _time(self, row: Row) -> list[Para]:
         paras = [para(row.clock, _SIZE)] if row.clock else []
         if row.clock_note and row.day is not None:
-            paras.append(para(row.clock_note, _NOTE, "italic"))
+            paras.append(para(row.clock_note, _NOTE, "italic", right=_BETWEEN))
         return paras
 
     def _body(self, row: Row) -> list[Para]:

@@ -168,7 +168,7 @@ class _Working:
 
     def _time(self, row: Row) -> list[Para]:
         paras = [para(row.clock, _SIZE, "bold")] if row.clock else []
-        if row.clock_note:
+        if row.clock_note and row.day is not None:
             paras.append(para(row.clock_note, _LEAST, "italic"))
         return paras
 
