@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from tests.gui.hand import Hand
 from tests.gui.opening import Opened, settle
+from visitplanner.domain.kinds import Kind
 from visitplanner.gui.palette.box import JumpBox
 from visitplanner.gui.palette.rows import Row, RowModel
 from visitplanner.gui.settings import read_settings
@@ -114,6 +115,18 @@ def test_papers_days_and_vehicles_are_reached_too(shown: Opened, hand: Hand) -> 
 
     assert day.key.endswith("/days/2025-12-23")
     assert shown.desk.selection == ("signing",)
+
+
+def test_a_vehicle_is_shown_among_the_lanes_of_vehicles(shown: Opened, hand: Hand) -> None:
+    found = search(shown, hand, "автомобиль службы")
+    row = next(row for row in found.model.rows if "/vehicles/" in row.key)
+    hand.press(Qt.Key.Key_Escape)
+    row.act()
+    settle()
+
+    assert shown.desk.lanes is LaneMode.VEHICLE
+    assert shown.desk.item is not None
+    assert shown.desk.item.kind is Kind.TRANSFER
 
 
 def test_the_last_choices_come_first_and_are_kept(shown: Opened, hand: Hand) -> None:

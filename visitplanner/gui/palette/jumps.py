@@ -32,6 +32,7 @@ class Jumps:
             "people": self.to_person,
             "delegations": self.to_delegation,
             "venues": self.to_venue,
+            "vehicles": self.to_vehicle,
         }
         if collection in ways:
             ways[collection](key)
@@ -73,6 +74,12 @@ class Jumps:
         self._to_lane(LaneMode.VENUE, lambda item: item.venue == key)
         self._place.navigator.reveal(Entry.VENUE, key)
 
+    def to_vehicle(self, key: str) -> None:
+        """Lays the plan out by vehicles and selects the vehicle's first way."""
+        used = {m.item for m in self._desk.visit.movements.values() if m.vehicle == key}
+        self._to_lane(LaneMode.VEHICLE, lambda item: item.id in used)
+        self._place.navigator.reveal(Entry.VEHICLE, key)
+
     def _to_lane(self, mode: LaneMode, fits: Callable[[ProgrammeItem], bool]) -> None:
         self._desk.show_lanes(mode)
         self._place.centre.show_timeline()
@@ -107,12 +114,9 @@ def _owner(visit: Visit, collection: str, key: str) -> tuple[str, str] | None:
 
 
 def _user(visit: Visit, collection: str, key: str) -> tuple[str, str] | None:
-    """An item that uses the thing: a room, a track, a group, a vehicle."""
+    """An item that uses the thing: a room, a track, a group."""
     for item in visit.items.values():
         used = {item.room, *item.tracks, *(entry.who for entry in item.participants)}
         if collection in {"rooms", "tracks", "groups"} and key in used:
             return "items", item.id
-    for movement in visit.movements.values():
-        if collection == "vehicles" and movement.vehicle == key:
-            return "items", movement.item
     return None

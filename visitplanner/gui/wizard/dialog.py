@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDate, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -21,7 +19,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.outline import WISHED, outlined
@@ -31,6 +28,7 @@ from visitplanner.gui.inspector.times import TimeField
 from visitplanner.gui.looks import ICON, SPACE, WIDE
 from visitplanner.gui.theme import KIND_ICON
 from visitplanner.gui.wizard.draft import DraftView
+from visitplanner.gui.wizard.fields import DayField, day_in, file_name, minute_in, qdate
 from visitplanner.gui.wizard.naming import head_of, proposed_title, text_of
 from visitplanner.samples import presets, wishes
 from visitplanner.words import dates
@@ -44,16 +42,6 @@ if TYPE_CHECKING:
 _PAUSE_MS: Final = 120
 _LONGEST: Final = 60
 """Days of the longest visit, as on the page of the visit."""
-_MOST_LETTERS: Final = 80
-_NOT_IN_FILE_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-
-
-class DayField(QDateEdit):
-    """A date that Tab leaves at once: day, month and year are reached by typing and arrows."""
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return QWidget.focusNextPrevChild(self, next)
 
 
 class Wizard(QDialog):
@@ -188,7 +176,7 @@ class Wizard(QDialog):
         field.editingFinished.connect(lambda: field.setCursorPosition(0))
         return field
 
-    def _date_edit(self, name: str) -> QDateEdit:
+    def _date_edit(self, name: str) -> DayField:
         field = DayField()
         field.setCalendarPopup(True)
         field.setDisplayFormat("dd.MM.yyyy")
@@ -222,7 +210,7 @@ class Wizard(QDialog):
         self.host.setPlaceholderText(self._usual.host.best(language))
         self.guest.setPlaceholderText(self._usual.guest.best(language))
         self._propose()
-        self.first.setDate(_qdate(self._usual.starts))
+        self.first.setDate(qdate(self._usual.starts))
         self._follow()
 
     def _listen(self) -> None:
@@ -243,22 +231,22 @@ class Wizard(QDialog):
 
     def _follow(self) -> None:
         """Another first day takes the last one along."""
-        starts = _date(self.first.date())
+        starts = day_in(self.first.date())
         self.last.blockSignals(True)
-        self.last.setDateRange(_qdate(starts), _qdate(starts + timedelta(days=_LONGEST - 1)))
-        self.last.setDate(_qdate(starts + timedelta(days=self._days)))
+        self.last.setDateRange(qdate(starts), qdate(starts + timedelta(days=_LONGEST - 1)))
+        self.last.setDate(qdate(starts + timedelta(days=self._days)))
         self.last.blockSignals(False)
         self._measure()
 
     def _measure(self) -> None:
-        self._days = (_date(self.last.date()) - _date(self.first.date())).days
+        self._days = (day_in(self.last.date()) - day_in(self.first.date())).days
         self.kinds[Kind.DINNER].setVisible(self._days > 0)
         self._pause.start()
 
     def _tidy(self) -> None:
         """Times are shown as they are written in a programme."""
         for field in (self.arrival, self.departure):
-            minute = _minute(field)
+            minute = minute_in(field)
             field.mark(wrong=minute is None)
             if minute is not None:
                 field.typing.drop()
@@ -268,7 +256,7 @@ class Wizard(QDialog):
 
     def wishes(self) -> Wishes | None:
         """What is wished for; None while it makes no sense."""
-        arrival, departure = _minute(self.arrival), _minute(self.departure)
+        arrival, departure = minute_in(self.arrival), minute_in(self.departure)
         if arrival is None or departure is None or (not self._days and departure <= arrival):
             return None
         language = self._window.phrases.language
@@ -281,8 +269,8 @@ class Wizard(QDialog):
             guest=self._side(self.guest, self._usual.guest),
             host_head=head_of(self.host_head.text(), language),
             guest_head=head_of(self.guest_head.text(), language),
-            starts=_date(self.first.date()),
-            ends=_date(self.last.date()),
+            starts=day_in(self.first.date()),
+            ends=day_in(self.last.date()),
             arrival=arrival,
             departure=departure,
             kinds=tuple(kind for kind, box in self.kinds.items() if box.isChecked()),
@@ -307,29 +295,10 @@ class Wizard(QDialog):
         if asked is None:
             return
         visit = outlined(asked, presets(), self._window.office.new_uid()).visit
-        name = _file_name(asked.title.best(self._window.phrases.language))
+        name = file_name(asked.title.best(self._window.phrases.language))
         self.accept()
         self._window.files.begin(visit, name or self._say(N_("New visit")))
 
     def _create_blank(self) -> None:
         self.accept()
         self._window.files.blank_visit()
-
-
-def _minute(field: TimeField) -> int | None:
-    """The time in a field; None when there is none."""
-    found = field.meaning(field.text())
-    return found if isinstance(found, int) and found >= 0 else None
-
-
-def _file_name(title: str) -> str:
-    """The title as a file can be called on any system."""
-    return " ".join(_NOT_IN_FILE_NAMES.sub(" ", title).split())[:_MOST_LETTERS].strip(". ")
-
-
-def _date(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
