@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Pairs = frozenset[frozenset[str]]
 
 _SHORT: Final = 16
-_ROW_HEAD: Final = 40
+_ROW_HEAD: Final = 26
 """As many letters of a name stand at the head of a column, of a row."""
 _LEG: Final = "legs."
 
