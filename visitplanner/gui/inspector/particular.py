@@ -239,6 +239,7 @@ class Papers(QWidget):
         column.setSpacing(SPACE)
         for part in (self.signatories, self.copies, self.rebuild):
             column.addWidget(part)
+        column.addStretch(1)
 
     def show_document(self, document: str) -> None:
         """Shows the papers of a document, or nothing."""

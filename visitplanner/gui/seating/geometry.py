@@ -39,7 +39,7 @@ class Drawing(NamedTuple):
         """How far from the middle the farthest seat is, across and down."""
         across = max((abs(s.x) for s in self.spots), default=0)
         down = max((abs(s.y) for s in self.spots), default=0)
-        return max(across, self.half_width) + 0.6, max(down, self.half_height) + 0.6
+        return max(across + 0.5, self.half_width), max(down + 0.5, self.half_height)
 
 
 def edge_of(plan: SeatingPlan, policy: ProtocolPolicy, side: Side | None) -> str:

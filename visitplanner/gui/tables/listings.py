@@ -117,7 +117,7 @@ def tasks() -> Listing:
             ),
             usual.day("tasks", "due", N_("Term")),
             usual.reference("tasks", "owner", N_("Responsible"), things.people, weight=2),
-            usual.choice("tasks", "status", N_("Status"), TASKS, least="отменено"),
+            usual.choice("tasks", "status", N_("Status"), TASKS, least="не сделано"),
             _item("tasks", needed=False),
             usual.several("tasks", "depends_on", N_("After"), things.tasks, weight=1),
             usual.string("tasks", "evidence", N_("Note"), weight=1),
@@ -369,7 +369,7 @@ def days(calendar: str) -> Listing:
                 letters=False,
             ),
             usual.choice("days", "kind", N_("Kind"), DAYS, least="перенесённый рабочий день"),
-            usual.text("days", "name", N_("Name"), weight=1, clears=True),
+            usual.text("days", "name", N_("Name of the day"), weight=1, clears=True),
         ),
         rows=lambda visit: tuple(
             d.id

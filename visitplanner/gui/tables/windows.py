@@ -110,11 +110,12 @@ class DocumentsWindow(TablesWindow):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self.papers)
-        area.setMinimumWidth(360)
+        area.setMinimumWidth(400)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(table)
         both.addWidget(area)
         both.setStretchFactor(0, 1)
+        both.setSizes([800, 400])
         table.row_chosen.connect(self.papers.show_document)
         if table.model.rows:
             table.show_row(table.model.rows[0])
