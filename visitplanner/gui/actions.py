@@ -140,7 +140,7 @@ MENUS: Final[tuple[Menu, ...]] = (
         N_("Edit"),
         (
             *("undo", "redo", None, "rename", "duplicate", "delete", None),
-            *("find", "palette"),
+            *("find", "palette", None, "paste-list", "replace-participant"),
         ),
     ),
     Menu(

@@ -109,12 +109,22 @@ class EntityGrid(QTableView):
                 width = max(metrics.horizontalAdvance(text) for text in texts) + 2 * PAD + 8
                 self.setColumnWidth(self.entities.number_of(column), width)
                 left -= width
-        shared = [column for column in self.entities.columns if column.weight]
-        whole = sum(column.weight for column in shared)
-        for column in shared:
-            share = max(_LEAST_SHARE, left * column.weight // whole)
-            self.setColumnWidth(self.entities.number_of(column), share)
+        shared = [
+            (column, self._narrowest(column)) for column in self.entities.columns if column.weight
+        ]
+        rest = max(0, left - sum(least for _, least in shared))
+        whole = sum(column.weight for column, _ in shared)
+        for column, least in shared:
+            width = least + rest * column.weight // whole
+            self.setColumnWidth(self.entities.number_of(column), width)
         self._laying = False
+
+    def _narrowest(self, column: Column) -> int:
+        """The width a column that shares what is left has at least: its header, its usual text."""
+        say = self.entities.desk.phrases.say
+        texts = (say(column.least), say(column.title))
+        wide = max(self.fontMetrics().horizontalAdvance(text) for text in texts) + 2 * PAD + 4
+        return max(_LEAST_SHARE, wide)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -167,6 +167,7 @@ def mark_tip(reading: Reading, key: str) -> str:
     return marks.get(mark_of(reading, key), "")
 
 
+USUAL_NAME: Final = "Соловьёв Андрей Викторович"
 SUBSTITUTE: Final = N_("Stands in for the head")
 
 
@@ -201,6 +202,7 @@ def people_listing() -> Listing:
                 lambda reading, key: called(reading.visit.people[key], reading.language),
                 _write_name,
                 weight=24,
+                least=USUAL_NAME,
                 clears=True,
             ),
             Column("post", N_("Post"), post_of, write_post, weight=34),

@@ -99,7 +99,7 @@ def delegations_listing() -> Listing:
             usual.choice("delegations", "side", N_("Side"), SIDES, least=N_("guests")),
             Column(
                 "head",
-                N_("Head of the delegation"),
+                N_("Head"),
                 lambda reading, key: _person(reading.visit.delegations[key].head, reading),
                 _write_head,
                 offers=people_names,

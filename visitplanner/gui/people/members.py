@@ -14,6 +14,7 @@ from visitplanner.gui.editors import usual
 from visitplanner.gui.editors.column import Column, Listing
 from visitplanner.gui.people.columns import (
     READS,
+    USUAL_NAME,
     mark_of,
     mark_tip,
     people_names,
@@ -115,6 +116,7 @@ def _member_columns() -> tuple[Column, ...]:
             _write_member,
             offers=people_names,
             weight=30,
+            least=USUAL_NAME,
             clears=True,
         ),
         Column(

@@ -192,6 +192,8 @@ class PasteWindow(EditorWindow):
 def clipboard_text() -> str:
     """The text on the clipboard when it holds people; cells of Word and Excel parted by tabs."""
     data = QGuiApplication.clipboard().mimeData()
+    if data is None:  # an empty clipboard, on some systems
+        return ""
     text = data.text() if data.hasText() else ""
     if data.hasHtml() and "<table" in data.html().lower():
         cells = read_cells(text, data.html())

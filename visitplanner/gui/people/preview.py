@@ -92,7 +92,8 @@ class ReplacePreview(QTreeWidget):
         found = lines(visit, places, phrases)
         if titles[0] != titles[1]:
             above = self._group(phrases.say(N_("Title of the programme")), "print", 1)
-            self._line(above, titles[1], phrases.say(N_("instead of: {text}"), text=titles[0]))
+            before, after = _differing(*titles)
+            self._line(above, after, phrases.say(N_("instead of: {text}"), text=before))
         self._show_texts(texts, unticked)
         for group, title in GROUPS.items():
             here = [line for line in found if line.group == group and line.stays is None]
@@ -155,6 +156,16 @@ class ReplacePreview(QTreeWidget):
         self.number = self._places + len(ticked)
 
 
+def _differing(before: str, after: str) -> tuple[str, str]:
+    """The two sentences without the words both begin and end with."""
+    one, two = before.split(" "), after.split(" ")
+    while len(one) > 1 and len(two) > 1 and one[0] == two[0] and one[1] == two[1]:
+        one, two = one[1:], two[1:]
+    while len(one) > 1 and len(two) > 1 and one[-1] == two[-1]:
+        one, two = one[:-1], two[:-1]
+    return " ".join(one), " ".join(two)
+
+
 def _place(found: FoundText) -> str:
     first = found.passages[0]
     return f"{first.collection}/{first.id}/{first.path}"
@@ -163,4 +174,4 @@ def _place(found: FoundText) -> str:
 def _told(change: Change) -> str:
     """«… предоставляется Субботину А. М. → Лукашевичу П. О.»."""
     before, _ = change.around
-    return f"{f'…{before}' if before.strip() else ''}{change.before} → {change.after}"
+    return f"{f'…{before}' if before.strip() else ''}{change.before}\n→ {change.after}"
