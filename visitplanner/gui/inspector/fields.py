@@ -252,4 +252,5 @@ class EntryField(LineField):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        return QSize(hint.width() - 8, hint.height())
