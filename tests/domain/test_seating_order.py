@@ -20,9 +20,9 @@ from visitplanner.domain.seating import SeatingPlan, SeatKind, TableLayout
 PLAN = "session-seating"
 
 
-@given(st.integers(0, 40), st.booleans())
+@given(count=st.integers(0, 40), interpreter=st.booleans())
 def test_ranks_go_outward_from_the_head_and_nobody_sits_on_another(
-    count: int, interpreter: bool
+    *, count: int, interpreter: bool
 ) -> None:
     places = list(order.wings(count, interpreter=interpreter))
 

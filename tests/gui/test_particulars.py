@@ -74,7 +74,7 @@ def test_flowers_and_wreaths_are_entered_by_typing(shown: Opened) -> None:
     field = chapter.form.fields["flowers_each"]
     assert isinstance(field, LineField)
     write(field, "4")
-    chapter.finish_typing()
+    chapter.form.finish_typing()
 
     click(chapter.tables[0].add)
     ribbon = chapter.tables[0].form.fields["ribbon_text"]
@@ -119,7 +119,7 @@ def test_a_broken_alternat_is_rebuilt_by_one_button(shown: Opened) -> None:
     click(papers.rebuild)
 
     assert len(shown.visit.documents["plan"].copies) == len(before)
-    assert "D03" not in {p.rule.code for p in shown.desk.session.problems if p.live}
+    assert "D03" not in {p.code for p in shown.desk.session.problems if p.live}
 
 
 def test_a_resource_by_a_new_name_is_a_new_thing_and_a_toast_a_new_line(shown: Opened) -> None:
