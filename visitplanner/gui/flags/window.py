@@ -24,6 +24,7 @@ from visitplanner.words.catalogue import N_
 if TYPE_CHECKING:
     from visitplanner.domain.flags import FlagPlan
     from visitplanner.gui.main_window import MainWindow
+    from visitplanner.session.session import Notice
 
 PLACES: Final = {
     FlagPlace.STAGE: N_("on the stage"),
@@ -43,7 +44,7 @@ class FlagsWindow(EditorWindow):
         self._item = current.id if current is not None else ""
         super().__init__(window)
         self.resize(980, 560)
-        self.desk.changed.connect(lambda _: self.read())
+        self.desk.changed.connect(self._told)
 
     @override
     def fill(self) -> QWidget:
@@ -101,6 +102,10 @@ class FlagsWindow(EditorWindow):
     def show_item(self, item: str) -> None:
         """Shows the flags of another item."""
         self._item = item or self._item
+        self.read()
+
+    def _told(self, _: Notice) -> None:
+        # A method: unlike a function, it is let go of when the window closes.
         self.read()
 
     def read(self) -> None:

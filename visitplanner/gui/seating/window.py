@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from visitplanner.domain.edits import Edit
     from visitplanner.domain.seating import Seat, SeatingPlan
     from visitplanner.gui.main_window import MainWindow
+    from visitplanner.session.session import Notice
 
 LAYOUTS: Final = {
     TableLayout.LONG: N_("Long table"),
@@ -74,7 +75,7 @@ class SeatingWindow(EditorWindow):
             self._item = current.id
         super().__init__(window)
         self.resize(1180, 720)
-        self.desk.changed.connect(lambda _: self.read())
+        self.desk.changed.connect(self._told)
 
     @override
     def fill(self) -> QWidget:
@@ -207,6 +208,10 @@ class SeatingWindow(EditorWindow):
         """Shows the seating of another item."""
         if item:
             self._item, self._current = item, -1
+        self.read()
+
+    def _told(self, _: Notice) -> None:
+        # A method: unlike a function, it is let go of when the window closes.
         self.read()
 
     def read(self) -> None:
