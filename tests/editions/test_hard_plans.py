@@ -122,3 +122,10 @@ def test_a_new_visit_whose_parties_have_no_names_yet_reads_as_russian() -> None:
         "Делегация гостей",
         "Делегация принимающей стороны",
     ]
+
+
+def test_clocks_that_agree_at_both_ends_of_a_flight_are_both_printed() -> None:
+    flight = item("flight", "12:00", "12:00", zone="Europe/Minsk", end_zone="Europe/Warsaw")
+
+    assert row_of(flight).clock == "12.00–12.00"
+    assert row_of(flight).minutes == 120

@@ -15,6 +15,7 @@ from visitplanner.editions.papers import ItemPapers
 from visitplanner.editions.people import People
 from visitplanner.editions.values import Row, Site, StepLine
 from visitplanner.words.catalogue import N_
+from visitplanner.words.dates import EN_DASH
 
 if TYPE_CHECKING:
     from datetime import date
@@ -124,6 +125,8 @@ class Rows:
             return ""
         if item.end is None:
             return self._words.time(item.start)
+        if item.start == item.end and zone_of(self._visit, item) != end_zone_of(self._visit, item):
+            return f"{self._words.time(item.start)}{EN_DASH}{self._words.time(item.end)}"
         return self._words.span(item.start, item.end)
 
     def _clock_note(self, item: ProgrammeItem) -> str:

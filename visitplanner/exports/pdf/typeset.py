@@ -102,8 +102,15 @@ class Setter:
         lacks = (self._family.cuts[cut].lacks(letters) for cut, letters in self._used.items())
         return "".join(sorted(set().union(*lacks)))
 
-    def lines(self, spans: Iterable[Span], width: float, *, divide: bool = False) -> list[Line]:
-        """The lines of a paragraph; `divide` allows hyphens where a line would stay half empty."""
+    def lines(self, spans: Sequence[Span], width: float, *, divide: bool = False) -> list[Line]:
+        """The lines of a paragraph; `divide` allows hyphens where they save a line."""
+        whole = self._lines(spans, width, divide=False)
+        if not divide or len(whole) < 2:  # noqa: PLR2004 -- one line has nothing to save
+            return whole
+        divided = self._lines(spans, width, divide=True)
+        return divided if len(divided) < len(whole) else whole
+
+    def _lines(self, spans: Iterable[Span], width: float, *, divide: bool) -> list[Line]:
         found: list[Line] = []
         line: list[_Word] = []
         used = 0.0
