@@ -20,6 +20,10 @@ class When(Enum):
     ITEM = "item"
     """An item is selected and may be edited."""
     TIMED_ITEM = "timed item"
+    SEVERAL = "several"
+    """Several items with times are selected and may be edited."""
+    LANE = "lane"
+    """An item that stands in a lane is selected."""
     UNDO = "undo"
     REDO = "redo"
     PROBLEMS = "problems"
@@ -76,6 +80,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("later", N_("5 minutes later"), "down", ("Alt+Down",), When.TIMED_ITEM),
     Command("shorter", N_("End 5 minutes earlier"), "", ("Shift+Alt+Up",), When.TIMED_ITEM),
     Command("longer", N_("End 5 minutes later"), "", ("Shift+Alt+Down",), When.TIMED_ITEM),
+    Command("untime", N_("Untimed"), "shelf", ("Ctrl+U",), When.TIMED_ITEM),
+    Command("align-starts", N_("Align starts"), "", (), When.SEVERAL),
+    Command("align-ends", N_("Align ends"), "", (), When.SEVERAL),
+    Command(
+        *("ripple", N_("Ripple"), "ripple", ("Ctrl+Shift+R",), When.WRITABLE, "*"),
+        tip=N_("up to the first item with a fixed time"),
+    ),
     Command("next-problem", N_("Next problem"), "", ("F8",), When.PROBLEMS),
     Command("previous-problem", N_("Previous problem"), "", ("Shift+F8",), When.PROBLEMS),
     Command("show-fixes", N_("Fixes for the problem here"), "fix", ("Ctrl+.",), When.PROBLEMS),
@@ -88,6 +99,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("lanes-venue", N_("By places"), "", ("Ctrl+Alt+3",), When.OPEN, "lanes"),
     Command("lanes-vehicle", N_("By vehicles"), "", ("Ctrl+Alt+4",), When.OPEN, "lanes"),
     Command("lanes-day", N_("By days"), "", ("Ctrl+Alt+5",), When.OPEN, "lanes"),
+    Command("lane-left", N_("Lane to the left"), "", ("Ctrl+Shift+Left",), When.LANE),
+    Command("lane-right", N_("Lane to the right"), "", ("Ctrl+Shift+Right",), When.LANE),
+    Command("hide-lane", N_("Hide the lane"), "", ("Ctrl+Shift+H",), When.LANE),
+    Command("show-all-lanes", N_("Show all lanes")),
+    Command("only-problems", N_("Only lanes with problems"), "filter", (), When.OPEN, "*"),
     Command("previous-day", N_("Previous day"), "previous-day", ("Ctrl+PgUp",), When.EARLIER_DAY),
     Command("next-day", N_("Next day"), "next-day", ("Ctrl+PgDown",), When.LATER_DAY),
     Command("zoom-in", N_("Zoom in"), "zoom-in", ("Ctrl+=", "Ctrl++")),
@@ -147,7 +163,8 @@ MENUS: Final[tuple[Menu, ...]] = (
         N_("Programme"),
         (
             *("new-item", Menu(N_("New item"), icon="add", filled="kinds"), None),
-            *("lock", "earlier", "later", "shorter", "longer"),
+            *("lock", "earlier", "later", "shorter", "longer", None),
+            *("align-starts", "align-ends", "untime", None, "ripple"),
         ),
     ),
     Menu(
@@ -167,6 +184,8 @@ MENUS: Final[tuple[Menu, ...]] = (
         N_("View"),
         (
             Menu(N_("Lanes"), LANES, "lanes"),
+            Menu(N_("Lanes shown"), filled="lanes"),
+            *("lane-left", "lane-right", "hide-lane", "show-all-lanes", "only-problems", None),
             *("previous-day", "next-day", None, "zoom-in", "zoom-out", "zoom-usual", None),
             *(
                 "timeline",

@@ -223,7 +223,10 @@ class EntityGrid(QTableView):
         elif column < 1:
             row, column = row - 1, last
         row = max(0, min(row, self.entities.rowCount() - 1))
-        self.setCurrentIndex(self.entities.index(row, column))
+        # Shift of Shift+Tab goes back: it does not extend what is selected.
+        at = self.entities.index(row, column)
+        self.selectionModel().setCurrentIndex(at, Flag.ClearAndSelect)
+        self.scrollTo(at)
 
     def begin(self, typed: str = "") -> None:
         """Opens the current cell, with a first letter when one was typed."""

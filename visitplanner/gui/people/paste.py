@@ -193,7 +193,7 @@ def clipboard_text() -> str:
     """The text on the clipboard when it holds people; cells of Word and Excel parted by tabs."""
     data = QGuiApplication.clipboard().mimeData()
     if data is None:  # an empty clipboard, on some systems
-        return ""
+        return ""  # type: ignore[unreachable]
     text = data.text() if data.hasText() else ""
     if data.hasHtml() and "<table" in data.html().lower():
         cells = read_cells(text, data.html())
