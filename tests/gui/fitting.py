@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QTabBar,
     QTabWidget,
     QToolBar,
@@ -151,8 +152,16 @@ def cut(widget: QWidget) -> Iterator[str]:
         yield from _cut_tabs(widget)
     if isinstance(widget, QHeaderView):
         yield from _cut_headers(widget)
+    if isinstance(widget, QScrollArea) and _is_clipped(widget):
+        yield f"page of {type(widget.parentWidget()).__name__} is clipped"
     if isinstance(widget, QToolBar | QMenuBar) and _has_more(widget):
         yield f"{type(widget).__name__} does not show all it has"
+
+
+def _is_clipped(area: QScrollArea) -> bool:
+    """Whether a page is wider than what shows it, with no bar to scroll it by."""
+    page, bar = area.widget(), area.horizontalScrollBar()
+    return page is not None and page.width() > area.viewport().width() and not bar.isVisible()
 
 
 def _cut_field(field: QLineEdit) -> Iterator[str]:
