@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
@@ -116,7 +116,7 @@ class Form(QWidget):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             # Qt writes the name after this is told: the text is whole a moment later.
-            completer.activated.connect(lambda _: QTimer.singleShot(0, line.typing.touch))
+            completer.activated.connect(line.typing.touch, Qt.ConnectionType.QueuedConnection)
             line.setCompleter(completer)
             return line
         if column.opens:

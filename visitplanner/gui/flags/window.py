@@ -108,9 +108,6 @@ class FlagsWindow(EditorWindow):
         # A method: unlike a function, it is let go of when the window closes.
         self.read()
 
-    def _told(self, _: object) -> None:
-        self.read()
-
     def read(self) -> None:
         """Shows what is true now."""
         visit, say = self.desk.visit, self.desk.phrases.say
