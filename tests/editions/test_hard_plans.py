@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tests.factory import clock, having, item, small_visit
+from tests.factory import clock, example, having, item, small_visit
 from visitplanner.domain.kinds import Kind, Meal, Toast
 from visitplanner.domain.people import MemberRole, Membership, Person, Post
-from visitplanner.domain.programme import Certainty
+from visitplanner.domain.programme import Certainty, Part, Participation
 from visitplanner.domain.record import first_record
 from visitplanner.domain.text import NO_TEXT, Text, Visibility
 from visitplanner.editions.view import programme_view
@@ -129,3 +129,41 @@ def test_clocks_that_agree_at_both_ends_of_a_flight_are_both_printed() -> None:
 
     assert row_of(flight).clock == "12.00–12.00"
     assert row_of(flight).minutes == 120
+
+
+def test_a_new_head_stands_first_in_the_list_whatever_the_rank() -> None:
+    visit = small_visit()
+    guests = replace(visit.delegations["guests"], head="gleb")
+
+    view = view_of(having(visit, delegations=(guests,)))
+
+    listed = next(d for d in view.delegations if d.id == "guests").members
+    assert [(m.number, m.person, m.head) for m in listed] == [(1, "gleb", True), (2, "vera", False)]
+
+
+def test_a_calendar_for_somebody_without_a_name_says_for_whom() -> None:
+    visit = unnamed("vera")
+
+    view = programme_view(
+        visit,
+        first_record(visit, MOMENT),
+        audience=Visibility.INTERNAL,
+        language="ru",
+        scope="vera",
+    )
+
+    assert view.scope_name == "глава (имя уточняется)"
+
+
+def test_whoever_sees_off_is_not_said_to_greet() -> None:
+    host = (Participation(who="anna", part=Part.GREETER),)
+    farewell = item("farewell", "16:00", "16:15", kind=Kind.DEPARTURE, participants=host)
+
+    view = view_of(small_visit(farewell))
+
+    assert view.rows[0].people[0].label == "Провожает"
+    assert next(a.marks for a in view.attendance if a.person == "anna") == ("провожает",)
+
+
+def test_documents_name_their_languages() -> None:
+    assert view_of(example()).documents[0].languages == ("русский",)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from visitplanner.domain.people import Delegation, Post, Side
+from visitplanner.domain.people import Delegation, Membership, Post, Side
 from visitplanner.domain.roster import Roster
 from visitplanner.domain.visit import Visit, memberships_of
 
@@ -52,8 +52,14 @@ class Index:
         self.shifts: Final = by_item(visit.shifts.values())
         self.roster: Final = Roster(visit)
         self.heads: Final = self.roster.heads
-        self.lists: Final = {d: memberships_of(visit, d) for d in sorted(visit.delegations)}
+        self.lists: Final = {d: self._list(d) for d in sorted(visit.delegations)}
         self.legs: Final = self._legs()
+
+    def _list(self, delegation: str) -> tuple[Membership, ...]:
+        """Its members by rank under its head, who may have taken over with another rank."""
+        head = self.visit.delegations[delegation].head
+        ranked = memberships_of(self.visit, delegation)
+        return tuple(sorted(ranked, key=lambda m: m.person != head))
 
     def _legs(self) -> Mapping[tuple[str, str], Leg]:
         found: dict[tuple[str, str], Leg] = {}

@@ -77,6 +77,7 @@ PART_MARKS: Final[Mapping[Part, str]] = {
     Part.ASSISTANT: N_("assistant"),
     Part.PRESS: N_("press"),
 }
+FAREWELL_MARK: Final = N_("sees off")
 PRESS_MODES: Final[Mapping[PressMode, str]] = {
     PressMode.NONE: "",
     PressMode.PHOTO: N_("Press: photographs at the beginning"),
@@ -141,6 +142,12 @@ INTERPRETING: Final[Mapping[InterpretingMode, str]] = {
     InterpretingMode.CONSECUTIVE: N_("consecutive interpreting"),
     InterpretingMode.SIMULTANEOUS: N_("simultaneous interpreting"),
 }
+LANGUAGES: Final[Mapping[str, str]] = {
+    "ru": N_("Russian"),
+    "be": N_("Belarusian"),
+    "en": N_("English"),
+}
+"""Of documents, by their codes."""
 ZONES: Final[Mapping[str, str]] = {
     "Europe/Moscow": N_("Moscow time"),
     "Europe/Minsk": N_("Minsk time"),

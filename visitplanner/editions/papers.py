@@ -101,7 +101,9 @@ class ItemPapers:
             item_id=document.item or "",
             item_title=self._title(document.item),
             parties=tuple(self._words.party(parties[p]) for p in document.parties),
-            languages=document.languages,
+            languages=tuple(
+                self._words.say(labels.LANGUAGES.get(code, code)) for code in document.languages
+            ),
             signatories=tuple(self._signatory(s, day) for s in document.signatories),
             copies=tuple(self._copy(n, c) for n, c in enumerate(document.copies, start=1)),
             status=self._words.say(labels.AGREEMENT[document.status]),

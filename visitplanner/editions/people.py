@@ -234,8 +234,8 @@ class People:
     ) -> tuple[Attendance, ...]:
         """The table people × items: members of delegations by precedence, then the others."""
         marks = [
-            {p: self._words.say(labels.PART_MARKS[e.part]) for p, e in present.items()}
-            for present in map(self._index.attendees, items)
+            {p: self._mark(item, e) for p, e in self._index.attendees(item).items()}
+            for item in items
         ]
         listed = [
             m.person
@@ -253,6 +253,12 @@ class People:
             for p in people
             if p in wanted
         )
+
+    def _mark(self, item: ProgrammeItem, entry: Participation) -> str:
+        """What somebody does there, in a word."""
+        if item.kind is Kind.DEPARTURE and entry.part in {Part.GREETER, Part.ESCORT}:
+            return self._words.say(labels.FAREWELL_MARK)
+        return self._words.say(labels.PART_MARKS[entry.part])
 
     def _attendance(self, person: str, marks: tuple[str, ...], day: date) -> Attendance:
         delegation = self._index.delegation(person)

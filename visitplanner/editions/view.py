@@ -21,7 +21,7 @@ from visitplanner.editions.values import Day, DocumentLine, ProblemLine, Program
 from visitplanner.editions.visibility import cleared_value, stands_above
 from visitplanner.editions.wording import Wording
 from visitplanner.words.catalogue import N_
-from visitplanner.words.names import NAME_TO_FOLLOW
+from visitplanner.words.names import NAME_TO_FOLLOW, name_is_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -134,7 +134,8 @@ def _scope_name(visit: Visit, people: People, words: Wording, scope: str | None)
     if scope is None:
         return ""
     if scope in visit.people:
-        return words.person(visit.people[scope], style="full")
+        person = visit.people[scope]
+        return words.person(person, style="full") if name_is_known(person) else people.name(scope)
     if scope in visit.delegations:
         return people.delegation_name(visit.delegations[scope])
     return words.text(visit.tracks[scope].name)

@@ -7,15 +7,17 @@ import hashlib
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from tests.exports.pdf.paper import MOMENT, opened, printed, text_of
-from tests.factory import example, item, small_visit
+from tests.factory import example, having, item, small_visit
 from tests.leak import found, marked, with_secrets
 from visitplanner.domain.policy import ProtocolPolicy
+from visitplanner.domain.programme import ItemStatus
 from visitplanner.domain.record import Record, Version, VersionStatus, first_record
 from visitplanner.domain.text import Language, Text, Visibility
 from visitplanner.editions.values import ProblemLine
@@ -185,3 +187,19 @@ def test_example_fits_its_columns_in_every_language_and_class(
 
     assert findings == ()
     assert "{" not in text_of(data)
+
+
+def test_column_of_a_visit_of_two_days_names_the_day_and_what_is_cancelled() -> None:
+    plan = example()
+    transfer = plan.items[min(m.item for m in plan.movements.values())]
+    assert transfer.start is not None
+    two_days = replace(
+        having(plan, items=(replace(transfer, status=ItemStatus.CANCELLED),)),
+        about=replace(plan.about, ends=plan.about.starts + timedelta(days=1)),
+    )
+
+    text = text_of(printed(two_days, Visibility.INTERNAL))
+
+    start = f"23 декабря, {transfer.start.hour}.{transfer.start.minute:02}"
+    (line,) = [line for line in text.splitlines() if line.startswith(start)]
+    assert f"{transfer.title.ru} (отменено)" in line

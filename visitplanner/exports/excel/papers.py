@@ -94,7 +94,7 @@ def documents(view: ProgrammeView) -> Sheet:
         Column(N_("Document"), 46, lambda d: d.title, Form.TITLE),
         Column(N_("Signed at"), 28, lambda d: d.item_title),
         Column(N_("Parties"), 24, lambda d: "\n".join(d.parties)),
-        Column(N_("Languages"), 11, lambda d: ", ".join(d.languages), Form.SHORT),
+        Column(N_("Languages"), 14, lambda d: ", ".join(d.languages), Form.SHORT),
         Column(N_("Signatories"), 48, lambda d: "\n".join(d.signatories)),
         Column(N_("Copies"), 52, lambda d: "\n".join(d.copies)),
         Column(N_("Status"), 17, lambda d: d.status, Form.SHORT),

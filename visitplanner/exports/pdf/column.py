@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from visitplanner.domain.programme import ItemStatus
 from visitplanner.exports.pdf.blocks import MM, Frame, Piece, para, paragraph_piece, row_piece
 from visitplanner.exports.pdf.common import THIN, capital, say
 from visitplanner.words.catalogue import N_
+from visitplanner.words.dates import day_and_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,9 +62,11 @@ def _transfer(setter: Setter, view: ProgrammeView, row: Row, width: float) -> It
         gap=1.5 * MM,
     )
     travel = f". {row.travel}" if row.travel else ""
+    gone = row.status is ItemStatus.CANCELLED
+    cancelled = f" ({row.status_name.lower()})" if gone else ""
     yield paragraph_piece(
         setter,
-        [para(f"{row.when}. {row.title}{travel}", 11, "bold")],
+        [para(f"{_when(view, row)}. {row.title}{cancelled}{travel}", 11, "bold")],
         width,
         tag="H3",
         gap=5 * MM,
@@ -71,6 +75,13 @@ def _transfer(setter: Setter, view: ProgrammeView, row: Row, width: float) -> It
     yield head
     for vehicle in row.vehicles:
         yield row_piece(setter, _cells(view, vehicle), frame, head=(head,))
+
+
+def _when(view: ProgrammeView, row: Row) -> str:
+    """Its time; with the day where the visit has several."""
+    if row.day is None or view.starts == view.ends:
+        return row.when
+    return f"{day_and_month(row.day, view.language)}, {row.when}"
 
 
 def _cells(view: ProgrammeView, vehicle: VehicleLine) -> list[list[Para]]:
