@@ -84,7 +84,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("align-starts", N_("Align starts"), "", (), When.SEVERAL),
     Command("align-ends", N_("Align ends"), "", (), When.SEVERAL),
     Command(
-        *("ripple", N_("Ripple"), "ripple", ("Ctrl+Shift+R",), When.WRITABLE, "*"),
+        *("ripple", N_("Ripple"), "ripple", ("Ctrl+R",), When.WRITABLE, "*"),
         tip=N_("up to the first item with a fixed time"),
     ),
     Command("next-problem", N_("Next problem"), "", ("F8",), When.PROBLEMS),

@@ -50,7 +50,8 @@ class Bars:
         # The tick that triggered() brings is not wanted: handlers read the truth elsewhere.
         action.triggered.connect(lambda _ticked=False: handler())
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{action.text().rstrip('…')}  {keys}".strip())
+        tip = f" ({self._phrases.say(command.tip)})" if command.tip else ""
+        action.setToolTip(f"{action.text().rstrip('…')}{tip}  {keys}".strip())
         self._window.addAction(action)
         return action
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from visitplanner.gui.desk import Desk
+    from visitplanner.gui.lane_memory import LaneMemory
     from visitplanner.gui.preview.panel import Preview
     from visitplanner.gui.table.view import Table
 
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 class Centre(QTabWidget):
     """Timeline, table and preview; the last two are made when they are first looked at."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, memory: LaneMemory) -> None:
         super().__init__()
         self._desk = desk
+        self._memory = memory
         self.setDocumentMode(True)
         self.setTabBarAutoHide(True)  # one view alone needs no tab
         self.timeline = Timeline(desk.session, desk.language, theme=desk.theme)
@@ -37,10 +39,12 @@ class Centre(QTabWidget):
         self._preview_tab = QWidget()
         self.addTab(self._preview_tab, desk.phrases.say(N_("Preview")))
         self.currentChanged.connect(self._turned)
+        self._remembered = False
         self._look()
         self.timeline.select(desk.selection)
         self.timeline.selection_changed.connect(desk.select)
         self.timeline.day_changed.connect(desk.show_day)
+        self.timeline.arranged.connect(self._keep_lanes)
         desk.sight_changed.connect(self._look)
         desk.selection_changed.connect(self._select)
 
@@ -87,8 +91,14 @@ class Centre(QTabWidget):
             self.preview.show()
 
     def _look(self) -> None:
-        self.timeline.set_mode(self._desk.lanes)
+        if self._desk.lanes is not self.timeline.choice.mode or not self._remembered:
+            self._remembered = True
+            self.timeline.choose(self._memory.choice(self._desk.lanes, self._desk.day))
         self.timeline.set_day(self._desk.day)
+
+    def _keep_lanes(self) -> None:
+        self._memory.keep(self.timeline.choice)
+        self._desk.sight_changed.emit()
 
     def _select(self) -> None:
         if self.timeline.selection != self._desk.selection:
@@ -100,9 +110,24 @@ class Centre(QTabWidget):
 
     def show_lane(self, key: str) -> None:
         """Scrolls to a lane."""
+        if self.timeline.scene.layout.lane_of(key) is None:
+            self.timeline.arranging.show(key)
         place = self.timeline.scene.layout.lane_of(key)
         if place is not None:
             self.timeline.horizontalScrollBar().setValue(self.timeline.scale.x(place))
+
+    def step_lane(self, steps: int) -> None:
+        """Moves the lane of the selected item past its neighbour."""
+        arranging = self.timeline.arranging
+        arranging.step(arranging.current, steps)
+
+    def hide_lane(self) -> None:
+        """Takes the lane of the selected item out of sight."""
+        self.timeline.arranging.hide(self.timeline.arranging.current)
+
+    def toggle_filter(self) -> None:
+        """Only lanes with problems, or all again."""
+        self.timeline.arranging.filter(troubled=not self.timeline.choice.troubled)
 
     def show_now(self, now: datetime) -> None:
         """Places the now line."""

@@ -125,6 +125,18 @@ class Editing:
         """Fixes the time of the selected items, or lets it go."""
         self._on_timeline(lambda timeline: timeline.toggle_fixed())
 
+    def untime(self) -> None:
+        """Takes the times off the selected items: they stand on the shelf."""
+        self._on_timeline(lambda timeline: timeline.untime_selected())
+
+    def align_starts(self) -> None:
+        """Lets the selected items start with the current one."""
+        self._on_timeline(lambda timeline: timeline.align_selected(ends=False))
+
+    def align_ends(self) -> None:
+        """Lets the selected items end with the current one."""
+        self._on_timeline(lambda timeline: timeline.align_selected(ends=True))
+
     def earlier(self) -> None:
         """Moves the selected items to earlier."""
         self._shift(-1)

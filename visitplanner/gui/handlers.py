@@ -43,6 +43,9 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "later": editing.later,
         "shorter": editing.shorter,
         "longer": editing.longer,
+        "untime": editing.untime,
+        "align-starts": editing.align_starts,
+        "align-ends": editing.align_ends,
         **_looking(window),
         **_editors(window),
         "palette": lambda: _open_palette(window),
@@ -76,6 +79,12 @@ def _looking(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "lanes-venue": work(lambda place: place.centre.show_lanes("venue")),
         "lanes-vehicle": work(lambda place: place.centre.show_lanes("vehicle")),
         "lanes-day": work(lambda place: place.centre.show_lanes("day")),
+        "ripple": work(lambda place: place.toggle_ripple()),
+        "lane-left": work(lambda place: place.centre.step_lane(-1)),
+        "lane-right": work(lambda place: place.centre.step_lane(1)),
+        "hide-lane": work(lambda place: place.centre.hide_lane()),
+        "show-all-lanes": work(lambda place: place.centre.timeline.arranging.show_all()),
+        "only-problems": work(lambda place: place.centre.toggle_filter()),
         "previous-day": work(lambda place: place.show_day_beside(-1)),
         "next-day": work(lambda place: place.show_day_beside(1)),
         "zoom-in": work(lambda place: place.centre.zoom(1)),
@@ -171,7 +180,13 @@ def fillers(window: MainWindow) -> Mapping[str, Callable[[QMenu], None]]:
         if window.desk is not None:
             fill_days(menu, window.desk)
 
+    def lanes(menu: QMenu) -> None:
+        from visitplanner.gui.plan_menus import fill_lanes
+
+        fill_lanes(menu, window)
+
     return {
+        "lanes": lanes,
         "recent": window.files.fill_recent,
         "kinds": window.editing.fill_kinds,
         "days": days,
@@ -184,6 +199,7 @@ def met(desk: Desk | None) -> set[When]:
         return {When.ALWAYS}
     days = desk.days
     item, writable = desk.item, desk.writable
+    timed = {key for key in desk.selection if (i := desk.visit.items.get(key)) and i.timed}
     wrong = any(problem.live for problem in desk.session.problems)
     facts = {
         When.ALWAYS: True,
@@ -191,6 +207,8 @@ def met(desk: Desk | None) -> set[When]:
         When.WRITABLE: writable,
         When.ITEM: writable and item is not None,
         When.TIMED_ITEM: writable and item is not None and item.timed,
+        When.SEVERAL: writable and sum(key in timed for key in desk.selection) > 1,
+        When.LANE: item is not None and item.timed,
         When.UNDO: writable and desk.session.undo_message is not None,
         When.REDO: writable and desk.session.redo_message is not None,
         When.PROBLEMS: wrong,

@@ -20,6 +20,7 @@ from visitplanner.words.catalogue import N_
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 
     from visitplanner.domain.text import Language
@@ -112,6 +113,9 @@ class MainWindow(QMainWindow):
             self.workspace.said.connect(self.notices.say)
             self.workspace.failed.connect(self._failed)
             self.workspace.answered.connect(self.answer)
+            timeline = self.workspace.centre.timeline
+            timeline.menu_wanted.connect(self._show_menu)
+            timeline.lane_menu_wanted.connect(self._show_lane_menu)
             self.workspace.navigator.editor_wanted.connect(self._edit_section)
             column.addWidget(self.workspace, 1)
         self.setCentralWidget(frame)
@@ -136,6 +140,16 @@ class MainWindow(QMainWindow):
             self.addToolBar(self.tools)
             self.status = StatusLine()
             self.setStatusBar(self.status)
+
+    def _show_menu(self, point: QPoint) -> None:
+        from visitplanner.gui.plan_menus import plan_menu
+
+        plan_menu(self, point).popup(point)
+
+    def _show_lane_menu(self, key: str, point: QPoint) -> None:
+        from visitplanner.gui.plan_menus import lane_menu
+
+        lane_menu(self, key).popup(point)
 
     def _edit_section(self, section: str, key: str) -> None:
         """Opens the window a section of the navigator stands for."""
@@ -180,12 +194,13 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("visitplanner")
             return
         self.status.show_desk(desk)
-        from visitplanner.gui.viewing import show_edits, show_sight
+        from visitplanner.gui.viewing import show_choice, show_edits, show_sight
 
         title = desk.visit.about.title.best(desk.language) or desk.session.path.stem
         self.setWindowTitle(f"{title} – visitplanner")
         self.tools.new_item.setEnabled(desk.writable)
         show_sight(self.bars, self.tools, desk)
+        show_choice(self.bars, self.tools, desk, self.workspace.centre.timeline)
         show_edits(self.bars, desk)
         self.workspace.problems.show_count(self.tools.count)
         for name, pane in self.workspace.panes.items():

@@ -28,6 +28,12 @@ class Settings:
         """Sizes of the panes of a splitter by its name."""
         self.hidden: list[str] = []
         """Names of the panes that are put away."""
+        self.ripple = False
+        """Whether moves to later push what follows."""
+        self.hidden_lanes: dict[str, list[str]] = {}
+        """Lanes out of sight, by visit and what lanes stand for."""
+        self.lane_order: dict[str, list[str]] = {}
+        """Lanes in the user's order, likewise."""
         self.export_folder = ""
         self.jumps: list[str] = []
         """What was chosen in the command palette, the last one first."""
@@ -52,21 +58,21 @@ def read_settings(path: Path) -> Settings:
     settings = Settings(first_start=False)
     for name, usual in vars(settings).items():
         value = found.get(name)
-        if _alike(value, usual):
+        if _alike(value, usual, int if name == "panes" else str):
             setattr(settings, name, value)
     return settings
 
 
-def _alike(value: object, usual: object) -> bool:
-    """Whether a value read is of the shape of the usual one."""
+def _alike(value: object, usual: object, kind: type) -> bool:
+    """Whether a value read is of the shape of the usual one; `kind` is that of lists by name."""
     if type(value) is not type(usual):
         return False
     if isinstance(value, list):
         return all(isinstance(entry, str) for entry in value)
     if isinstance(value, dict):
         return all(
-            isinstance(sizes, list) and all(isinstance(size, int) for size in sizes)
-            for sizes in value.values()
+            isinstance(entries, list) and all(isinstance(entry, kind) for entry in entries)
+            for entries in value.values()
         )
     return True
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from visitplanner.gui.bars import Bars
     from visitplanner.gui.desk import Desk
+    from visitplanner.gui.timeline.view import Timeline
     from visitplanner.gui.tools import Tools
 
 _LONGEST: Final = 60
@@ -68,6 +69,22 @@ def _short(name: str) -> str:
         return lowered
     mark = lowered[-1] if lowered[-1] in "»”" else ""
     return f"{lowered[:_LONGEST].rsplit(' ', 1)[0]}…{mark}"
+
+
+def show_choice(bars: Bars, tools: Tools, desk: Desk, timeline: Timeline) -> None:
+    """Shows how lanes are chosen, and that some are out of sight."""
+    phrases, layout = desk.phrases, timeline.scene.layout
+    bars.tick("ripple", ticked=timeline.ripple)
+    bars.tick("only-problems", ticked=layout.choice.troubled)
+    gone = len(layout.choice.hidden & {*layout.all_keys})
+    marks = [phrases.say(N_("with problems"))] if layout.choice.troubled else []
+    marks += [phrases.count("{n} hidden", "{n} hidden", gone)] if gone else []
+    text = tools.lanes.text()
+    if marks:
+        tools.lanes.setText(f"{text}\u00a0*")  # the words themselves would push the toolbar apart
+        text = f"{text} ({', '.join(marks)})"
+    tools.lanes.setToolTip(text)
+    tools.lanes.setAccessibleName(text)
 
 
 def show_sight(bars: Bars, tools: Tools, desk: Desk) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from visitplanner.gui.centre import Centre
 from visitplanner.gui.inspector.panel import Inspector
+from visitplanner.gui.lane_memory import LaneMemory
 from visitplanner.gui.navigator import Navigator
 from visitplanner.gui.pane import Pane
 from visitplanner.gui.problems.panel import ProblemsPanel
@@ -44,7 +45,8 @@ class Workspace(QWidget):
         self._settings = settings = office.settings
         say = desk.phrases.say
         self.navigator = Navigator(desk)
-        self.centre = Centre(desk)
+        self.centre = Centre(desk, LaneMemory(settings, desk.visit.uid))
+        self.centre.timeline.ripple = settings.ripple
         self.inspector = Inspector(desk)
         self.problems = ProblemsPanel(desk)
         self.panes = {
@@ -104,6 +106,12 @@ class Workspace(QWidget):
 
     def _tick(self) -> None:
         self.centre.show_now(self._office.now())
+
+    def toggle_ripple(self) -> None:
+        """Whether moves to later push what follows; remembered for the next start."""
+        timeline = self.centre.timeline
+        timeline.ripple = self._settings.ripple = not timeline.ripple
+        self._office.keep_settings()
 
     def show_day_beside(self, step: int) -> None:
         """Shows the day before or after the one shown."""

@@ -13,9 +13,11 @@ from visitplanner.domain.kinds import KIND_FACTS, Kind
 from visitplanner.domain.patch import EditRefusedError
 from visitplanner.domain.period import LocalTime, on
 from visitplanner.domain.programme import ItemStatus, Participation, ProgrammeItem
+from visitplanner.domain.record import fresh_item_id
 from visitplanner.domain.text import Text
+from visitplanner.domain.together import align_ends, align_starts, copy_items, untime_items
 from visitplanner.gui.timeline.gestures import resized, rippled
-from visitplanner.gui.timeline.lanes import ROAD, WITHOUT, LaneMode
+from visitplanner.gui.timeline.lanes import ROAD, WITHOUT, LaneMode, axis_span
 from visitplanner.store.contract import StoreError
 from visitplanner.words.message import render
 
@@ -89,15 +91,29 @@ class Commands:
         for key in chosen:
             self.make(partial(edits.set_fixed, item_id=key, fixed=wanted), merge)
 
-    def duplicate(self, item: str) -> str | None:
-        """Puts a copy right after an item; answers its id."""
-        found = self._session.visit.items.get(item)
-        if found is None:
-            return None
-        fresh = self.fresh_id(found.kind)
-        start = found.end if found.timed else None
-        made = self.make(lambda visit: edits.copy_item(visit, item, fresh, start))
-        return fresh if made is not None else None
+    def duplicate(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Puts copies right after items, all by the same minutes; answers their ids."""
+        items = self._session.visit.items
+        chosen = [key for key in ids if key in items]
+        if not chosen:
+            return ()
+        spans = [span for key in chosen if (span := axis_span(self._session.visit, items[key]))]
+        by = max(end for _, end in spans) - min(start for start, _ in spans) if spans else 0
+        fresh = self.fresh_ids(chosen)
+        made = self.make(lambda visit: copy_items(visit, fresh, by))
+        return tuple(fresh.values()) if made is not None else ()
+
+    def align(self, ids: Iterable[str], *, ends: bool) -> None:
+        """Lets timed items start, or end, with the first of them."""
+        timed = tuple(key for key in ids if self._timed(key))
+        if len(timed) > 1:
+            self.make(lambda visit: (align_ends if ends else align_starts)(visit, timed))
+
+    def untime(self, ids: Iterable[str]) -> None:
+        """Takes the times off items: they stand on the shelf."""
+        timed = tuple(key for key in ids if self._timed(key))
+        if timed:
+            self.make(lambda visit: untime_items(visit, timed))
 
     def rename(self, item: str, title: str) -> bool:
         """Rewrites the title in the window's language; answers whether it stands."""
@@ -113,6 +129,16 @@ class Commands:
     def fresh_id(self, kind: Kind) -> str:
         """An id for a new item of a kind."""
         return self._session.fresh_item_id(kind.value)
+
+    def fresh_ids(self, ids: Iterable[str]) -> dict[str, str]:
+        """Ids for a copy of each item."""
+        visit, record = self._session.visit, self._session.record
+        found = {}
+        for key in ids:
+            item = visit.items[key]
+            found[key] = new = fresh_item_id(item.kind.value, visit, record)
+            visit = replace(visit, items={**visit.items, new: item})
+        return found
 
     def drafted(
         self, mode: LaneMode, lane: str, start: int, end: int, kind: Kind = Kind.OTHER

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF
 
+from visitplanner.gui.timeline.aiming import Aim, aimed
 from visitplanner.gui.timeline.foresight import FINE, Foresight, Outlook
 from visitplanner.gui.timeline.gestures import SNAP, Gesture, Grip
 from visitplanner.gui.timeline.ground import Stretch
@@ -14,6 +15,7 @@ from visitplanner.gui.timeline.lanes import MINUTES_A_DAY, LaneMode, axis_span
 from visitplanner.gui.timeline.notes import drag_note, span_text
 from visitplanner.gui.timeline.overlay import Floating
 from visitplanner.gui.timeline.rippling import Ripple
+from visitplanner.words.catalogue import translator
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint, QRectF
@@ -32,8 +34,14 @@ class Dragging:
         self.gesture: Final = gesture
         self._foresight: Foresight | None = None
         self._ripple: Ripple | None = None
-        self._notes: dict[tuple[int, int, int], tuple[Outlook, Note]] = {}
+        self._notes: dict[tuple[object, ...], tuple[Outlook, Note]] = {}
+        self._aims: dict[int, Aim | str | None] = {}
+        self.lane = gesture.lane
+        """The lane under the pointer."""
+        self._reason = ""
+        """Why the lane stays, when it is held over another one."""
         self._made: dict[Block, Plate] = {}
+        self._drawn: tuple[object, ...] = ()
         view.ruler.mark(None)
         if gesture.grip is Grip.GROUND:
             return
@@ -45,6 +53,21 @@ class Dragging:
         self._shade(self._foresight)
         view.redraw()
 
+    def aim(self, lane: int, *, shelved: bool) -> bool:
+        """The pointer is over a lane or over the shelf; answers whether that is another place."""
+        gesture = self.gesture
+        if gesture.grip not in {Grip.WHOLE, Grip.COPY, Grip.CHIP}:
+            return False
+        before, self.lane = gesture.state, lane
+        gesture.shelved = shelved and gesture.grip is not Grip.COPY
+        if lane not in self._aims:
+            self._aims[lane] = aimed(self._view.scene, gesture, lane)
+        found = None if gesture.shelved else self._aims[lane]
+        self._reason = found if isinstance(found, str) and gesture.grip is not Grip.CHIP else ""
+        gesture.aim = found if isinstance(found, Aim) else None
+        self._view.aim_at_shelf(aimed=gesture.shelved)
+        return gesture.state != before
+
     def follow(self, at: QPoint, minute: float, *, free: bool, shifted: bool) -> bool:
         """The pointer went on, to a point of the viewport; answers whether times have changed.
 
@@ -54,8 +77,10 @@ class Dragging:
         before = view.overlay.covered()
         moved = self.gesture.to(minute, free=free)
         moved |= self._push(rippling=view.ripple is not shifted)
+        moved |= self._drawn != self.gesture.state
         if moved or not view.overlay.plates:
             view.overlay.plates = self._plates()
+            self._drawn = self.gesture.state
         self._annotate(at, self._foresight.at(self.gesture) if self._foresight else FINE)
         view.redraw_overlay(before)
         return moved
@@ -77,6 +102,7 @@ class Dragging:
         view.canvas.held = frozenset()
         view.canvas.shades = ()
         view.overlay.clear()
+        view.aim_at_shelf(aimed=False)
         view.show_hours_of_selection()
         view.redraw()
         view.viewport().unsetCursor()
@@ -88,20 +114,21 @@ class Dragging:
             if abs(gesture.reach) >= SNAP:
                 view.titling.draw_new(gesture)
             return
-        fresh = ""
+        if self._reason:
+            view.status.emit(translator(view.language).gettext(self._reason))
+        fresh: dict[str, str] = {}
         if gesture.grip is Grip.COPY:
-            kind = view.scene.visit.items[gesture.held[0].item].kind
-            fresh = view.commands.fresh_id(kind)
+            fresh = view.commands.fresh_ids(held.item for held in gesture.held)
         edit = gesture.edit(fresh)
         if edit is not None and view.commands.make(edit) is not None and fresh:
-            view.select((fresh,), reveal=False)
+            view.select(fresh.values(), reveal=False)
 
     def _push(self, *, rippling: bool) -> bool:
         """With ripple, what gives way moves as well; answers whether that has changed."""
         gesture, view = self.gesture, self._view
         before = gesture.followers
         gesture.followers = ()
-        if self._ripple is not None and rippling:
+        if self._ripple is not None and rippling and not gesture.shelved:
             gesture.followers = self._ripple.followers(gesture.shift)
         if gesture.followers == before:
             return False
@@ -114,6 +141,10 @@ class Dragging:
         view = self._view
         if self.gesture.grip is Grip.GROUND:
             return [Floating(plate) for plate in view.titling.draft_plates(self.gesture)]
+        if self.gesture.shelved:
+            return []
+        if self.gesture.grip is Grip.CHIP:
+            return [self._placed_chip()]
         if self.gesture.grip in {Grip.WHOLE, Grip.COPY} and view.choice.mode is not LaneMode.DAY:
             return [
                 self._moved(block, start)
@@ -135,11 +166,30 @@ class Dragging:
         canvas = self._view.canvas
         item = self._view.scene.visit.items[block.item]
         span = axis_span(self._view.scene.visit, item)
+        moved = start - span[0] if span is not None else 0
+        aim = self.gesture.aim
+        if aim is not None and block.item in aim.ids and self._taken_from(block):
+            rect = canvas.rect(aim.lane, aim.lane + 1, block.top, block.bottom)
+            aside = canvas.floating(block, rect, "")
+            return Floating(aside, QPointF(0, canvas.crisp(moved * canvas.scale.minute)))
         plate = self._made.get(block)
         if plate is None:
             plate = self._made[block] = canvas.floating(block, canvas.rect_of(block), "")
-        moved = start - span[0] if span is not None else 0
         return Floating(plate, QPointF(0, canvas.crisp(moved * canvas.scale.minute)))
+
+    def _taken_from(self, block: Block) -> bool:
+        """Whether a block stands in the lane that is left; others of its item stay."""
+        return block.first <= self.gesture.lane <= block.last
+
+    def _placed_chip(self) -> Floating:
+        """An item from the shelf where it would stand."""
+        view = self._view
+        key, start, end = self.gesture.spans()[0]
+        lane = min(max(0, self.lane), len(view.scene.layout.lanes) - 1)
+        origin = view.scene.layout.lanes[lane].origin
+        rect = view.canvas.rect(lane, lane + 1, start - origin, end - origin)
+        face = view.scene.faces.of(view.scene.visit.items[key])
+        return Floating(view.canvas.fresh(rect, face.at(span_text(view.scene, start, end))))
 
     def _places(self, block: Block, start: int, end: int) -> list[QRectF]:
         """Where a block would stand with other times."""
@@ -167,10 +217,10 @@ class Dragging:
     def _note(self, outlook: Outlook) -> Note:
         """The words for a place; the pointer comes back to the same ones again and again."""
         gesture = self.gesture
-        place = (gesture.shift, gesture.reach, len(gesture.followers))
+        place = (*gesture.state, self._reason)
         known = self._notes.get(place)
         if known is None or known[0] is not outlook:
-            known = (outlook, drag_note(self._view.scene, gesture, outlook))
+            known = (outlook, drag_note(self._view.scene, gesture, outlook, self._reason))
             self._notes[place] = known
         return known[1]
 

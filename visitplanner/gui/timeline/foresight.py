@@ -55,8 +55,10 @@ class Foresight:
     def __init__(self, session: Session, gesture: Gesture) -> None:
         self._session = session
         self._gesture = gesture
-        self._looks: dict[tuple[int, bool], Outlook] = {(0, False): FINE}
-        self._quick: dict[tuple[int, bool], Outlook] = {}
+        self._looks: dict[tuple[object, ...], Outlook] = {}
+        if gesture.grip is not Grip.CHIP:
+            self._looks[gesture.state] = FINE
+        self._quick: dict[tuple[object, ...], Outlook] = {}
         context = session.context
         ids = frozenset(held.item for held in gesture.held)
         self._closed: list[tuple[LocalTime, Forbidden]] = []
@@ -67,11 +69,11 @@ class Foresight:
 
     def at(self, gesture: Gesture) -> Outlook:
         """The outlook for where the drag is: at once, from what was worked out at its start."""
-        key = (gesture.shift, bool(gesture.followers))
+        key = gesture.state
         known = self._looks.get(key) or self._quick.get(key)
         if known is not None:
             return known
-        if gesture.grip is not Grip.WHOLE or gesture.followers:
+        if gesture.grip is not Grip.WHOLE or gesture.followers or gesture.aim or gesture.shelved:
             return self.look(gesture)
         found = [
             Finding(hit.severity, hit.message)
@@ -83,14 +85,14 @@ class Foresight:
 
     def look(self, gesture: Gesture) -> Outlook:
         """The outlook by all rules; slower, so asked when the pointer rests."""
-        key = (gesture.shift, bool(gesture.followers))
+        key = gesture.state
         known = self._looks.get(key)
         if known is None:
             known = self._looks[key] = self._looked(gesture)
         return known
 
     def _looked(self, gesture: Gesture) -> Outlook:
-        edit = gesture.edit(new_id="~copy")
+        edit = gesture.edit({h.item: f"~copy-{n}" for n, h in enumerate(gesture.held)})
         if edit is None:
             return FINE
         try:

@@ -8,12 +8,18 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain import edits
+from visitplanner.domain.period import LocalTime, from_instant, instant
 from visitplanner.domain.ripple import ripple_item
+from visitplanner.domain.together import copy_items, one_after_another, untime_items
+from visitplanner.domain.visit import zone_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from visitplanner.domain.edits import Edit
     from visitplanner.domain.patch import Patch
     from visitplanner.domain.visit import Visit
+    from visitplanner.gui.timeline.aiming import Aim
 
 SNAP: Final = 5
 """Minutes; peers and paper programmes count in fives."""
@@ -24,6 +30,8 @@ class Grip(Enum):
 
     WHOLE = "whole"
     COPY = "copy"
+    CHIP = "chip"
+    """An item without a time, from the shelf."""
     START = "start"
     END = "end"
     GROUND = "ground"
@@ -54,13 +62,23 @@ class Gesture:
     held: tuple[Held, ...] = ()
     """The item under the pointer first."""
     lane: int = 0
-    """For new items: their lane."""
+    """Where it was taken; for new items: their lane."""
     shift: int = 0
     """Minutes the whole, the start or the end has gone."""
     reach: int = 0
     """For new items: minutes from the anchor to the pointer."""
     followers: tuple[tuple[str, int, int], ...] = ()
     """Items that give way with their new times, when the drag ripples."""
+    aim: Aim | None = None
+    """Another lane, when it is held over one."""
+    shelved: bool = False
+    """It is held over the shelf: its time is taken off."""
+
+    @property
+    def state(self) -> tuple[object, ...]:
+        """All that its edit depends on."""
+        aimed = self.aim.lane if self.aim is not None else None
+        return self.shift, self.reach, len(self.followers), aimed, self.shelved
 
     def to(self, minute: float, *, free: bool = False) -> bool:
         """Follows the pointer; answers whether anything has changed."""
@@ -97,21 +115,47 @@ class Gesture:
         own = tuple((h.item, h.start + start, h.end + end) for h in self.held)
         return (*own, *self.followers)
 
-    def edit(self, new_id: str = "") -> Edit | None:
-        """The edit this drag means when the button goes up; None when it means none."""
-        if self.grip is Grip.GROUND or (self.shift == 0 and self.grip is not Grip.COPY):
+    def edit(self, fresh: Mapping[str, str] | None = None) -> Edit | None:
+        """The edit this drag means when the button goes up; None when it means none.
+
+        `fresh` are the ids of copies by those of their items.
+        """
+        if self.grip is Grip.GROUND or (self.shelved and self.grip is not Grip.WHOLE):
             return None
-        first = self.held[0].item
-        shift = self.shift
+        ids = tuple(held.item for held in self.held)
+        if self.shelved:
+            return lambda visit: untime_items(visit, ids)
+        aim, move = self.aim, self._move(ids, fresh or {})
+        if aim is None:
+            return move
+        copies = None if self.grip is not Grip.COPY else tuple((fresh or {}).values())
+        if move is None:
+            return aim.edit
+        return one_after_another(move, lambda visit: aim.edit(visit, copies))
+
+    def _move(self, ids: tuple[str, ...], fresh: Mapping[str, str]) -> Edit | None:
+        """The edit of the times alone."""
+        first, shift = ids[0], self.shift
+        if self.grip is Grip.COPY:
+            return lambda visit: copy_items(visit, fresh, shift)
+        if self.grip is Grip.CHIP:
+            start = self.held[0].start + shift
+            return lambda visit: placed(visit, first, start)
+        if shift == 0:
+            return None
         if self.followers:
             return lambda visit: rippled(visit, first, shift)
         if self.grip is Grip.WHOLE:
-            ids = tuple(held.item for held in self.held)
             return lambda visit: edits.shift_items(visit, ids, shift)
-        if self.grip is Grip.COPY:
-            return lambda visit: _copied(visit, first, new_id, shift)
         starts = self.grip is Grip.START
         return lambda visit: resized(visit, first, shift if starts else 0, 0 if starts else shift)
+
+
+def placed(visit: Visit, item_id: str, minute: int) -> Patch:
+    """Gives an item a start on the visit's clock, in minutes since 1970."""
+    item = edits.item_of(visit, item_id)
+    moment = instant(LocalTime(minute), visit.about.zone)
+    return edits.move_item(visit, item_id, from_instant(moment, zone_of(visit, item)))
 
 
 def resized(visit: Visit, item_id: str, start: int, end: int) -> Patch:
@@ -128,8 +172,3 @@ def rippled(visit: Visit, item_id: str, minutes: int) -> Patch:
     if start is None:
         return edits.shift_items(visit, (item_id,), minutes)
     return ripple_item(visit, item_id, start.plus(minutes))
-
-
-def _copied(visit: Visit, item_id: str, new_id: str, shift: int) -> Patch:
-    start = edits.item_of(visit, item_id).start
-    return edits.copy_item(visit, item_id, new_id, start.plus(shift) if start else None)

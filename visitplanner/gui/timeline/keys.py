@@ -48,7 +48,7 @@ def _go(view: Timeline, item: str | None) -> None:
 def _escape(view: Timeline) -> None:
     if view.pointer.busy:
         view.pointer.cancel()
-    else:
+    elif not view.header.drop():
         view.select(())
 
 

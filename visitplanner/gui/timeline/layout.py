@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.gui.timeline.lanes import (
@@ -20,7 +20,7 @@ from visitplanner.gui.timeline.lanes import (
 from visitplanner.gui.timeline.packing import Run, pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from visitplanner.domain.programme import ProgrammeItem
@@ -58,6 +58,8 @@ class Choice:
     hidden: frozenset[str] = frozenset()
     order: tuple[str, ...] = ()
     """Keys the user put first, in his order."""
+    troubled: bool = False
+    """Only lanes in which something is wrong."""
 
 
 class Column:
@@ -93,6 +95,8 @@ class Layout:
     """Untimed items, in the order of the plan."""
     pieces: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
     """The blocks of an item, left to right; items in the order of their times."""
+    all_keys: tuple[str, ...] = ()
+    """The keys of all lanes of the day, those not shown as well, in order."""
 
     def visible(self, first: int, last: int, top: float, bottom: float) -> Iterator[Block]:
         """Each block once that touches the lanes first to last and the span of minutes."""
@@ -121,10 +125,16 @@ class Layout:
 EMPTY: Final = Layout(Choice())
 
 
-def arrange(visit: Visit, choice: Choice, language: Language, roster: Roster) -> Layout:
-    """The layout of a visit as chosen."""
+def arrange(
+    visit: Visit,
+    choice: Choice,
+    language: Language,
+    roster: Roster,
+    wrong: Collection[str] = frozenset(),
+) -> Layout:
+    """The layout of a visit as chosen; `wrong` are the items with problems."""
     if choice.mode is LaneMode.DAY:
-        return _by_day(visit, choice, language, roster)
+        return _by_day(visit, choice, language, roster, wrong)
     day = choice.day or visit.about.starts
     origin = midnight(day)
     timed: list[tuple[ProgrammeItem, int, int]] = []
@@ -139,7 +149,9 @@ def arrange(visit: Visit, choice: Choice, language: Language, roster: Roster) ->
     timed.sort(key=lambda entry: (entry[1], entry[2], entry[0].id))
     laning = Laning(visit, choice.mode, roster)
     keys = {item.id: laning.keys_of(item) for item, _, _ in timed}
-    shown = _chosen(choice, laning.ordered(key for found in keys.values() for key in found))
+    all_keys = _in_order(choice, laning.ordered(key for found in keys.values() for key in found))
+    troubled = {key for item, found in keys.items() if item in wrong for key in found}
+    shown = _chosen(choice, all_keys, troubled)
     index = {key: n for n, key in enumerate(shown)}
     runs = [
         Run(item.id, first, last, max(0, start), min(MINUTES_A_DAY, end))
@@ -150,14 +162,19 @@ def arrange(visit: Visit, choice: Choice, language: Language, roster: Roster) ->
     lanes = tuple(
         Lane(key, *lane_names(visit, roster, choice.mode, key, language), origin) for key in shown
     )
-    return _built(choice, lanes, runs, cuts, tuple(shelf))
+    return replace(_built(choice, lanes, runs, cuts, tuple(shelf)), all_keys=tuple(all_keys))
 
 
-def _chosen(choice: Choice, keys: Iterable[str]) -> list[str]:
-    """Keys without the hidden ones, those moved by the user first."""
-    kept = [key for key in keys if key not in choice.hidden]
-    moved = [key for key in choice.order if key in kept]
-    return [*moved, *(key for key in kept if key not in moved)]
+def _in_order(choice: Choice, keys: Sequence[str]) -> list[str]:
+    """Keys with those moved by the user first."""
+    moved = [key for key in choice.order if key in keys]
+    return [*moved, *(key for key in keys if key not in moved)]
+
+
+def _chosen(choice: Choice, keys: Iterable[str], troubled: Collection[str]) -> list[str]:
+    """Keys without the hidden ones; with the filter, those alone where something is wrong."""
+    kept = (key for key in keys if key not in choice.hidden)
+    return [key for key in kept if key in troubled or not choice.troubled]
 
 
 def _adjacent(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -174,11 +191,22 @@ def _adjacent(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _by_day(visit: Visit, choice: Choice, language: Language, roster: Roster) -> Layout:
+def _by_day(
+    visit: Visit, choice: Choice, language: Language, roster: Roster, wrong: Collection[str]
+) -> Layout:
+    days = dict(day_lanes(visit))
+    troubled = {
+        key
+        for key, origin in days.items()
+        for item in wrong
+        if item in visit.items
+        and (span := axis_span(visit, visit.items[item]))
+        and span[0] < origin + MINUTES_A_DAY
+        and span[1] > origin
+    }
     lanes = tuple(
-        Lane(key, *lane_names(visit, roster, LaneMode.DAY, key, language), origin)
-        for key, origin in day_lanes(visit)
-        if key not in choice.hidden
+        Lane(key, *lane_names(visit, roster, LaneMode.DAY, key, language), days[key])
+        for key in _chosen(choice, days, troubled)
     )
     runs: list[Run] = []
     shelf: list[str] = []
@@ -193,7 +221,7 @@ def _by_day(visit: Visit, choice: Choice, language: Language, roster: Roster) ->
             top, bottom = span[0] - lane.origin, span[1] - lane.origin
             if top < MINUTES_A_DAY and bottom > 0:
                 runs.append(Run(item.id, n, n, max(0, top), min(MINUTES_A_DAY, bottom)))
-    return _built(choice, lanes, runs, cuts, tuple(shelf))
+    return replace(_built(choice, lanes, runs, cuts, tuple(shelf)), all_keys=tuple(days))
 
 
 def _built(

@@ -27,18 +27,24 @@ def span_text(scene: Scene, start: int, end: int) -> str:
     return dates.range_text(LocalTime(start), LocalTime(end), scene.language, separator)
 
 
-def drag_note(scene: Scene, gesture: Gesture, outlook: Outlook) -> Note:
-    """The card for where the held item is now."""
+def drag_note(scene: Scene, gesture: Gesture, outlook: Outlook, reason: str = "") -> Note:
+    """The card for where the held item is now; `reason` says why its lane stays."""
     language = scene.language
     catalogue = translator(language)
     _, start, end = gesture.spans()[0]
     heading = span_text(scene, start, end)
-    if gesture.grip in {Grip.WHOLE, Grip.COPY} and gesture.shift:
+    if gesture.shelved:
+        heading = catalogue.gettext("Untimed")
+    elif gesture.grip in {Grip.WHOLE, Grip.COPY} and gesture.shift:
         sign = "+" if gesture.shift > 0 else ""
         heading += f"   {sign}{dates.minutes_text(gesture.shift, language)}"
-    elif gesture.grip not in {Grip.WHOLE, Grip.COPY}:
+    elif gesture.grip not in {Grip.WHOLE, Grip.COPY, Grip.CHIP}:
         heading += f"   {dates.length_text(end - start, language)}"
     lines: list[tuple[Severity | None, str]] = []
+    if gesture.aim is not None:
+        lines.append((None, f"→ {scene.layout.lanes[gesture.aim.lane].title}"))
+    elif reason:
+        lines.append((None, catalogue.gettext(reason)))
     if gesture.followers:
         n = len(gesture.followers)
         text = catalogue.ngettext("moves {n} item after it", "moves {n} items after it", n)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 
+from visitplanner.domain.kinds import KIND_FACTS
 from visitplanner.gui.theme import Metrics
 from visitplanner.gui.timeline.dragging import Dragging
-from visitplanner.gui.timeline.gestures import Gesture, Grip, Held
+from visitplanner.gui.timeline.gestures import SNAP, Gesture, Grip, Held, snapped
 from visitplanner.gui.timeline.lanes import axis_span
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _SLACK: Final = 4
 """Pixels the pointer may tremble before a click becomes a drag."""
 _EDGE: Final = 28
 """Pixels from the edge of the window where a drag scrolls."""
+_ASIDE: Final = 30
+"""Pixels sideways after which another lane is meant."""
 _REST_MS: Final = 60
 """Milliseconds after which a pointer that stays at one place rests there."""
 _NEW_MINUTES: Final = 30
@@ -39,6 +42,10 @@ class Pointer:
         self._block: Block | None = None
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._copying = False
+        self._before: tuple[str, ...] = ()
+        """What was selected when the button went down."""
+        self._pulling = ""
+        """The item in hand that comes from the shelf."""
         self._edge_timer = QTimer(view, interval=30)
         self._edge_timer.timeout.connect(self._creep)
         self._rest_timer = QTimer(view, interval=_REST_MS, singleShot=True)
@@ -58,6 +65,7 @@ class Pointer:
         self._at = self._pressed_at = event.position()
         self._copying = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         self._block = view.block_at(self._at)
+        self._before = view.selection
         self._pressed = True
         if self._block is None:
             view.select(())
@@ -93,6 +101,29 @@ class Pointer:
             self._view.select((block.item,), reveal=False)
         self._hover()
 
+    def pull(self, key: str, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """A chip of the shelf is dragged, to a point of the viewport."""
+        view = self._view
+        self._at, self._modifiers = at, modifiers
+        if self._drag is None:
+            if self._pulling == key or not view.viewport().rect().contains(at.toPoint()):
+                return
+            self._pulling = key
+            if not self._may_edit():
+                return
+            gesture = self._on_chip(key)
+            if gesture is None:
+                return
+            self._drag = Dragging(view, gesture)
+        self._follow()
+
+    def put_down(self) -> None:
+        """The chip is let go."""
+        drag, self._pulling = self._drag, ""
+        self.cancel()
+        if drag is not None:
+            drag.drop()
+
     def double_click(self, event: QMouseEvent) -> None:
         """On a block its title is edited, on the ground a new item begins."""
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -102,7 +133,11 @@ class Pointer:
         if block is not None:
             self._view.titling.rename(block.item)
             return
-        gesture = self._on_ground(event.position())
+        self.begin_at(event.position())
+
+    def begin_at(self, at: QPointF) -> None:
+        """Begins a new item at a point of the empty ground."""
+        gesture = self._on_ground(at)
         if gesture is not None:
             gesture.reach = _NEW_MINUTES
             self._view.titling.draw_new(gesture)
@@ -152,8 +187,7 @@ class Pointer:
 
     def _begin(self) -> bool:
         view = self._view
-        if not view.session.writable:
-            view.status.emit(view.session.read_only_reason)
+        if not self._may_edit():
             self._pressed = False
             return False
         gesture = self._on_ground(self._pressed_at) if self._block is None else self._on_block()
@@ -161,6 +195,23 @@ class Pointer:
             return False
         self._drag = Dragging(view, gesture)
         return True
+
+    def _may_edit(self) -> bool:
+        view = self._view
+        if not view.session.writable:
+            view.status.emit(view.session.read_only_reason)
+        return view.session.writable
+
+    def _lane(self, at: QPointF) -> int:
+        """The lane under a point; the one it was taken from while it has hardly left that."""
+        view = self._view
+        lane = int(view.lane_at(at.x()))
+        if self._drag is None or self._drag.gesture.grip is Grip.CHIP:
+            return lane
+        taken = self._drag.gesture.lane
+        if abs(at.x() - self._pressed_at.x()) < _ASIDE:
+            return taken
+        return lane if 0 <= lane < len(view.scene.layout.lanes) else taken
 
     def _minute(self, at: QPointF) -> float:
         """The minute under a point, on the visit's clock since 1970."""
@@ -182,21 +233,36 @@ class Pointer:
             return None
         grip = Grip.COPY if self._copying else self._grip(block, self._pressed_at)
         ids = [block.item]
-        if grip is Grip.WHOLE:
-            ids += [key for key in view.selection if key != block.item]
+        chosen = self._before if grip is Grip.COPY else view.selection
+        if grip is Grip.WHOLE or (grip is Grip.COPY and block.item in chosen):
+            ids += [key for key in chosen if key != block.item]
         held = []
         for key in ids:
             span = axis_span(view.scene.visit, view.scene.visit.items[key])
             if span is not None:
                 held.append(Held(key, *span))
         if grip is Grip.COPY:
-            view.select((block.item,), reveal=False)
-        return Gesture(grip, self._minute(self._pressed_at), tuple(held)) if held else None
+            view.select(ids, reveal=False)
+        if not held:
+            return None
+        lane = int(view.lane_at(self._pressed_at.x()))
+        return Gesture(grip, self._minute(self._pressed_at), tuple(held), lane)
+
+    def _on_chip(self, key: str) -> Gesture | None:
+        view = self._view
+        item = view.scene.visit.items.get(key)
+        if item is None or not view.scene.layout.lanes:
+            return None
+        minute = self._minute(self._at)
+        start = snapped(minute, SNAP)
+        held = Held(key, start, start + KIND_FACTS[item.kind].usual)
+        return Gesture(Grip.CHIP, minute, (held,), int(view.lane_at(self._at.x())))
 
     def _follow(self) -> None:
         if self._drag is None:
             return
-        moved = self._drag.follow(
+        aside = self._drag.aim(self._lane(self._at), shelved=self._view.over_shelf(self._at))
+        moved = aside | self._drag.follow(
             self._at.toPoint(),
             self._minute(self._at),
             free=bool(self._modifiers & Qt.KeyboardModifier.AltModifier),
@@ -212,6 +278,8 @@ class Pointer:
     def _rows_to_scroll(self) -> int:
         """Rows to scroll because the pointer is near the edge."""
         y, height = self._at.y(), self._view.viewport().height()
+        if self._drag is not None and self._drag.gesture.shelved:
+            return 0
         if y < _EDGE:
             return -int(_EDGE - y)
         return int(y - height + _EDGE) if y > height - _EDGE else 0

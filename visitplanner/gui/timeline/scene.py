@@ -41,7 +41,9 @@ class Scene:
         self.roster: Final[Roster] = known.roster.renewed(visit) if known else Roster(visit)
         self.faces: Final[Faces] = known.faces.renewed(visit) if known else Faces(visit, language)
         self.alarms: Final = Alarms(visit, problems)
-        self.layout: Final[Layout] = arrange(visit, choice, language, self.roster)
+        self.layout: Final[Layout] = arrange(
+            visit, choice, language, self.roster, frozenset(self.alarms.items)
+        )
         ways = Ways(visit)
         self.needs: Final[Mapping[str, float]] = needs(visit, ways, self.layout)
         self.bands: Final[tuple[Band, ...]] = bands(visit, ways, self.layout, self.roster)

@@ -24,7 +24,7 @@ from visitplanner.gui.timeline.margins import (
 from visitplanner.gui.timeline.overlay import Overlay
 from visitplanner.gui.timeline.scale import STEP, USUAL, Scale
 from visitplanner.gui.timeline.typesetter import Typesetter
-from visitplanner.words.catalogue import translator
+from visitplanner.words.catalogue import N_, translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.period import LocalTime
     from visitplanner.domain.text import Language
-    from visitplanner.gui.timeline.layout import Block, Choice
+    from visitplanner.gui.timeline.layout import Block, Choice, Layout
     from visitplanner.gui.timeline.scene import Scene
 
 _SCROLL_STEP: Final = 32
@@ -69,10 +69,7 @@ class Stage(QAbstractScrollArea):
         self._backdrop: QPixmap | None = None
         self._now: LocalTime | None = None
         self._placed = False
-        self._empty = QLabel(
-            _("Nothing is planned on this day. Drag the mouse here or press N to add an item."),
-            self,  # not the viewport: that would scroll it away
-        )
+        self._empty = QLabel(self)  # not of the viewport: that would scroll it away
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -131,6 +128,7 @@ class Stage(QAbstractScrollArea):
             edge.dress(self.canvas.theme, self._type)
         faces, items = self.scene.faces, self.scene.visit.items
         self.ruler.show_hours(self.scale, self.language, self.scene.visit.policy.time_separator)
+        self.header.movable = self.choice.mode is not LaneMode.DAY
         self.header.show_lanes(self.scale, layout.lanes)
         self.shelf.show_items([(key, faces.of(items[key]).title) for key in layout.shelf])
         self._say_empty(area)
@@ -140,7 +138,10 @@ class Stage(QAbstractScrollArea):
 
     def _say_empty(self, area: QRect) -> None:
         """A word on a day without items, in the upper part of the plan."""
-        self._empty.setVisible(not self.scene.layout.pieces)
+        layout = self.scene.layout
+        self._empty.setVisible(not layout.pieces)
+        if not layout.pieces:
+            self._empty.setText(translator(self.language).gettext(_why_empty(layout)))
         theme = self.canvas.theme
         self._empty.setStyleSheet(
             f"color: {theme.muted.name()}; background: {theme.surface.name()};"
@@ -185,6 +186,19 @@ class Stage(QAbstractScrollArea):
             if self.canvas.rect_of(block).adjusted(0, -1, 0, 1).contains(QPointF(content)):
                 found = block
         return found
+
+    def over_shelf(self, point: QPointF) -> bool:
+        """Whether a point of the viewport is over the shelf, or over the header without one."""
+        if not -self.viewport().y() <= point.y() < 0 or not self.viewport().rect().contains(
+            QPoint(round(point.x()), 0)
+        ):
+            return False
+        return self.shelf.height() == 0 or point.y() >= -self.shelf.height()
+
+    def aim_at_shelf(self, *, aimed: bool) -> None:
+        """Shows that what is in hand would lose its time here."""
+        self.shelf.aim(aimed=aimed)
+        self.header.aim(aimed=aimed and not self.scene.layout.shelf)
 
     def rect_of(self, item: str) -> QRect | None:
         """Where the first block of an item stands in the viewport."""
@@ -363,6 +377,15 @@ class Stage(QAbstractScrollArea):
             event.accept()
         else:
             super().wheelEvent(event)
+
+
+def _why_empty(layout: Layout) -> str:
+    """What to say where no block is seen."""
+    if layout.lanes or not layout.all_keys:
+        return N_("Nothing is planned on this day. Drag the mouse here or press N to add an item.")
+    if layout.choice.troubled:
+        return N_("No lane has problems.")
+    return N_("All lanes are hidden. They come back by View › Show all lanes.")
 
 
 def _area(rect: QRect) -> int:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -13,7 +14,9 @@ from typing_extensions import override
 from visitplanner.domain.kinds import Kind
 from visitplanner.gui import theme as looks
 from visitplanner.gui.timeline import accessible, keys
+from visitplanner.gui.timeline.arranging import Arranging
 from visitplanner.gui.timeline.commands import Commands
+from visitplanner.gui.timeline.lanes import lane_names
 from visitplanner.gui.timeline.layout import Choice
 from visitplanner.gui.timeline.pointer import Pointer
 from visitplanner.gui.timeline.scene import Scene
@@ -48,6 +51,10 @@ class Timeline(Stage):
     status = Signal(str)
     menu_wanted = Signal(object)
     """A QPoint of the screen: a menu for the selected items, or for the empty ground."""
+    lane_menu_wanted = Signal(str, object)
+    """A lane, or none, and a QPoint of the screen."""
+    arranged = Signal()
+    """The user has hidden, moved or filtered lanes."""
 
     def __init__(
         self,
@@ -68,7 +75,13 @@ class Timeline(Stage):
         self.viewport().setMouseTracking(True)
         self.pointer: Final = Pointer(self)
         self.titling: Final = Titling(self)
+        self.arranging: Final = Arranging(self)
         self.shelf.picked.connect(lambda key: self.select((key,)))
+        self.shelf.pulled.connect(self._pull)
+        self.shelf.put_down.connect(self.pointer.put_down)
+        self.shelf.menu_wanted.connect(lambda _, point: self.menu_wanted.emit(point))
+        self.header.moved.connect(self.arranging.move)
+        self.header.menu_wanted.connect(self.lane_menu_wanted.emit)
         self._nudges = 0
         self.ripple = False
         """Whether moves to later push what follows; Shift while dragging turns it round."""
@@ -98,11 +111,14 @@ class Timeline(Stage):
     def set_day(self, day: date) -> None:
         """Shows a day."""
         kept = self.choice
-        self.choose(Choice(kept.mode, day, kept.hidden, kept.order))
+        self.choose(replace(kept, day=day))
 
     def step_day(self, steps: int) -> None:
         """Shows the day so many days later."""
         self.set_day(self.scene.day_beside(steps))
+
+    def _pull(self, key: str, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self.pointer.pull(key, self.viewport().mapFromGlobal(point), modifiers)
 
     def let_go(self) -> None:
         """Listens to the session no more; the window calls it when it drops the timeline."""
@@ -122,6 +138,15 @@ class Timeline(Stage):
         session = self.session
         self.canvas.show(Scene(session.visit, session.problems, choice, self.language, self.scene))
         self.fit()
+
+    def lane_titles(self) -> list[tuple[str, str]]:
+        """Key and name of all lanes of the day, those not shown as well."""
+        scene = self.scene
+        mode, language = scene.choice.mode, self.language
+        return [
+            (key, lane_names(scene.visit, scene.roster, mode, key, language)[0])
+            for key in scene.layout.all_keys
+        ]
 
     # Selection
 
@@ -156,6 +181,7 @@ class Timeline(Stage):
         if found is None or self.reveal_item(item) or found.start is None:
             return
         self.set_day(found.start.date)
+        self.arranging.reveal(item)
         self.reveal_item(item)
 
     # What can be done to the selected items
@@ -165,10 +191,18 @@ class Timeline(Stage):
         self.commands.remove(self.selection)
 
     def duplicate_selected(self) -> None:
-        """Copies the current one to right after it."""
-        fresh = self.commands.duplicate(self.chosen.current)
-        if fresh is not None:
-            self.select((fresh,))
+        """Copies them to right after them."""
+        fresh = self.commands.duplicate(self.selection)
+        if fresh:
+            self.select(fresh)
+
+    def align_selected(self, *, ends: bool) -> None:
+        """Lets them start, or end, with the current one."""
+        self.commands.align(self.selection, ends=ends)
+
+    def untime_selected(self) -> None:
+        """Takes their times off: they stand on the shelf."""
+        self.commands.untime(self.selection)
 
     def toggle_fixed(self) -> None:
         """Fixes their times, or lets them go."""
@@ -194,8 +228,11 @@ class Timeline(Stage):
         self._show_current()
 
     def _show_current(self) -> None:
-        if self.chosen.current:
-            self.reveal(self.chosen.current)
+        # Only to its place: a lane that the filter has just taken away stays away.
+        found = self.scene.visit.items.get(self.chosen.current)
+        if found is not None and not self.reveal_item(found.id) and found.start is not None:
+            self.set_day(found.start.date)
+            self.reveal_item(found.id)
 
     def edit_title(self) -> None:
         """Opens the title of the current one."""
