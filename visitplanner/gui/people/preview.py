@@ -157,9 +157,9 @@ class ReplacePreview(QTreeWidget):
 
 
 def _differing(before: str, after: str) -> tuple[str, str]:
-    """The two sentences without the words both begin and end with."""
+    """The two sentences without the words both begin and end with; two stay for the sense."""
     one, two = before.split(" "), after.split(" ")
-    while len(one) > 1 and len(two) > 1 and one[0] == two[0] and one[1] == two[1]:
+    while len(one) > 3 and len(two) > 3 and one[:3] == two[:3]:  # noqa: PLR2004
         one, two = one[1:], two[1:]
     while len(one) > 1 and len(two) > 1 and one[-1] == two[-1]:
         one, two = one[:-1], two[:-1]
