@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from tests.crowd import crowded_visit
 from tests.opened import visit_file
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from visitplanner.gui.main_window import MainWindow
     from visitplanner.gui.workspace import Workspace
 
+LETTER = """1. Кочанов Сергей Петрович – заместитель председателя комитета, глава делегации
+2. Лис Анна Викторовна – начальник отдела внешних связей
+3. Гром Пётр Ильич – советник"""
 NOW = datetime(2025, 12, 1, 11, 2, tzinfo=UTC)
 
 
@@ -187,6 +190,30 @@ def seating(scene: Scene) -> None:
     show_editor(scene.window, SeatingWindow)
 
 
+def pasting(scene: Scene) -> None:
+    """A letter with a list, on its way from the clipboard to people."""
+    QApplication.clipboard().setText(LETTER)
+    act("paste-list")(scene)
+
+
+def replacing(scene: Scene) -> None:
+    """Everywhere the head of the guests stands, before somebody takes his place."""
+    from visitplanner.gui.people.replace import ReplaceWindow
+
+    act("replace-participant")(scene)
+    shown = scene.window.findChild(ReplaceWindow)
+    assert shown is not None
+    shown.ask("subbotin")
+    shown.new.picked.emit("mitskevich")
+
+
+def finding(scene: Scene) -> None:
+    act("find")(scene)
+    for field in scene.window.findChildren(QLineEdit):
+        if field.hasFocus():
+            field.setText("суб")
+
+
 def crowded_table(scene: Scene) -> None:
     crowd(LaneMode.TRACK)(scene)
     act("table")(scene)
@@ -256,7 +283,7 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "21-wizard-two-days-en-dark": picture(act("official-visit"), "en", "dark"),
     "22-people": picture(act("people")),
     "23-people-en-dark": picture(act("people"), "en", "dark"),
-    "24-paste-list": picture(act("paste-list")),
+    "24-paste-list": picture(pasting),
     "25-replace": picture(act("replace-participant")),
     "26-places": picture(act("edit-venues")),
     "27-travel": picture(act("edit-travel")),
@@ -266,7 +293,7 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "31-export": picture(act("export")),
     "32-export-en": picture(act("export"), "en"),
     "33-palette": picture(act("palette")),
-    "34-find": picture(act("find")),
+    "34-find": picture(finding),
     "35-shortcuts": picture(act("shortcuts")),
     "36-reason": picture(waiving),
     "37-read-only": picture(read_only),
