@@ -284,7 +284,7 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "22-people": picture(act("people")),
     "23-people-en-dark": picture(act("people"), "en", "dark"),
     "24-paste-list": picture(pasting),
-    "25-replace": picture(act("replace-participant")),
+    "25-replace": picture(replacing),
     "26-places": picture(act("edit-venues")),
     "27-travel": picture(act("edit-travel")),
     "28-travel-en-dark": picture(act("edit-travel"), "en", "dark"),
