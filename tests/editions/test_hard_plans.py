@@ -10,7 +10,15 @@ from msgspec.structs import replace
 
 from tests.factory import clock, example, having, item, small_visit
 from visitplanner.domain.kinds import Kind, Meal, Toast
-from visitplanner.domain.people import MemberRole, Membership, Person, Post
+from visitplanner.domain.people import (
+    Delegation,
+    MemberRole,
+    Membership,
+    Party,
+    Person,
+    Post,
+    Side,
+)
 from visitplanner.domain.programme import Certainty, Part, Participation
 from visitplanner.domain.record import first_record
 from visitplanner.domain.text import NO_TEXT, Text, Visibility
@@ -167,3 +175,15 @@ def test_whoever_sees_off_is_not_said_to_greet() -> None:
 
 def test_documents_name_their_languages() -> None:
     assert view_of(example()).documents[0].languages == ("русский",)
+
+
+def test_several_delegations_are_led_by_nobody_in_the_title() -> None:
+    city = Party(id="city", name=Text(ru="город Витебск"))
+    mayor = Delegation(id="mayors", party="city", side=Side.GUEST)
+    region = Party(id="smolensk", name=Text(ru="Владимирская область"))
+
+    view = view_of(having(small_visit(), parties=(city, region), delegations=(mayor,)))
+
+    assert view.subject == (
+        "пребывания делегаций Витебской области и города Витебска во\u00a0Владимирской области"
+    )

@@ -17,6 +17,7 @@ from visitplanner.words import cases
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from visitplanner.domain.people import Party
     from visitplanner.editions.index import Index
     from visitplanner.editions.wording import Wording
 
@@ -45,6 +46,9 @@ class Headings:
         if not guests or words.language != "ru":
             title = words.text(self._visit.about.title)
             return (title,) if title else ()
+        if len(self._parties(Side.GUEST)) > 1:  # no head leads several delegations
+            several = words.say(N_("of the stay of the delegations of {parties}"))
+            return (several.format(parties=self._guests()), *filter(None, [self._host()]))
         party = self._guests()
         stay = words.say(N_("of the stay of the delegation of {party}"), party=party)
         headed, name = self._headed_by(guests[0].head)
@@ -52,8 +56,12 @@ class Headings:
 
     def _guests(self) -> str:
         """«Витебской области и города Витебска»; «гостей» in small letters."""
-        parties = [self._visit.parties[d.party] for d in delegations_of(self._visit, Side.GUEST)]
-        return self._words.join(dict.fromkeys(map(cases.party_of, parties)))
+        return self._words.both([cases.party_of(party) for party in self._parties(Side.GUEST)])
+
+    def _parties(self, side: Side) -> list[Party]:
+        """The parties of a side, each once."""
+        found = {d.party: self._visit.parties[d.party] for d in delegations_of(self._visit, side)}
+        return list(found.values())
 
     def _headed_by(self, head: str | None) -> tuple[str, str]:
         """«во главе с председателем …» and «Субботиным Александром Михайловичем»."""
@@ -68,11 +76,11 @@ class Headings:
 
     def _host(self) -> str:
         """«в Смоленской области»; nothing while the host has no name of its own."""
-        for delegation in delegations_of(self._visit, Side.HOST):
-            if cases.is_common_name(self._visit.parties[delegation.party]):
-                return ""
-        host = self.party(Side.HOST, Case.PREP)
-        return self._words.in_place(host) if host else ""
+        parties = self._parties(Side.HOST)
+        if not parties or any(map(cases.is_common_name, parties)):
+            return ""
+        places = (self._words.party(party, Case.PREP) for party in parties)
+        return self._words.both([self._words.in_place(place) for place in places])
 
     def approval(self) -> Approval | None:
         """The block УТВЕРЖДАЮ, with lines to fill in by hand while nobody is named."""

@@ -38,6 +38,17 @@ _STRESSED: Final = {
     "король": "королём",
 }
 
+# Surnames of birds and beasts that lose their «е» as the words do: «Соловей», «Соловья»; the
+# generator knows «Воробей» only.
+_LOSING_E: Final = frozenset({"муравей", "соловей"})
+_LOSING_E_ENDINGS: Final[Mapping[Case, str]] = {
+    Case.GEN: "я",
+    Case.DAT: "ю",
+    Case.ACC: "я",
+    Case.INS: "ём",
+    Case.PREP: "е",
+}
+
 
 def person_name(
     person: Person, language: Language, case: Case = Case.NOM, style: NameStyle = "full"
@@ -116,6 +127,8 @@ def _generated(name: str, case: Case, gender: Gender, part: str) -> str:
     if " " in name:
         return " ".join(_generated(word, case, gender, part) for word in name.split(" "))
     low = name.lower()
+    if part == "LASTNAME" and gender is not Gender.FEMALE and low in _LOSING_E:
+        return f"{name[:-2]}ь{_LOSING_E_ENDINGS[case]}"
     if part == "LASTNAME" and gender is Gender.MALE and case is Case.INS:
         if low in _STRESSED:
             return name[0] + _STRESSED[low][1:]
