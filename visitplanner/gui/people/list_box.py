@@ -134,7 +134,7 @@ class ListBox(QFrame):
         top.setSectionResizeMode(POST, QHeaderView.ResizeMode.Stretch)
         wide = table.fontMetrics().averageCharWidth()
         for column, letters in (
-            *((TAKE, 4), (SURNAME, 17), (GIVEN, 13), (PATRONYMIC, 15), (LEVEL, 9), (ROLE, 20)),
+            *((TAKE, 4), (SURNAME, 17), (GIVEN, 13), (PATRONYMIC, 15), (LEVEL, 11), (ROLE, 20)),
         ):
             table.setColumnWidth(column, letters * wide)
         rows = self.model.rowCount() * side.defaultSectionSize()
