@@ -57,6 +57,9 @@ VISIT = Visit(
         "plant": ProgrammeItem(
             id="plant", kind=Kind.ENTERPRISE, title=Text(ru="Посещение ОАО «Кристалл»")
         ),
+        "russian": ProgrammeItem(
+            id="russian", kind=Kind.TALKS, title=Text(ru="О «дружбе „братских“ народов»")
+        ),
     },
     movements={"ride": Movement(id="ride", item="lunch", vehicle="bus")},
 )
@@ -80,7 +83,9 @@ def ref(collection: str, *ids: str, case: Case = Case.NOM) -> Ref:
         ),
         (ref("people", "geroev", "novikov"), "en", "A.\u00a0Geroev and Novikov"),
         (ref("people", "geroev", "novikov"), "be", "А.\u00a0Героев і Новиков"),
-        (ref("people", "unknown"), "ru", "unknown"),
+        (ref("people", "unknown"), "ru", "участник без имени"),
+        (ref("people", "unknown"), "en", "unnamed participant"),
+        (ref("items", "russian"), "en", "“О «дружбе „братских“ народов»”"),
         (ref("people", "gone"), "ru", "gone"),
         (ref("people"), "ru", ""),
         (ref("parties", "smolensk", case=Case.GEN), "ru", "Смоленской области"),

@@ -126,15 +126,18 @@ def _generated(name: str, case: Case, gender: Gender, part: str) -> str:
         return _generated(name.capitalize(), case, gender, part).upper()
     if " " in name:
         return " ".join(_generated(word, case, gender, part) for word in name.split(" "))
-    low = name.lower()
-    if part == "LASTNAME" and gender is not Gender.FEMALE and low in _LOSING_E:
-        return f"{name[:-2]}ь{_LOSING_E_ENDINGS[case]}"
-    if part == "LASTNAME" and gender is Gender.MALE and case is Case.INS:
-        if low in _STRESSED:
-            return name[0] + _STRESSED[low][1:]
-        if low.endswith("ач"):
-            return name + "ом"
-    return _petrovich(name, case, gender, part)
+    irregular = _irregular(name, case) if part == "LASTNAME" and gender is Gender.MALE else ""
+    return irregular or _petrovich(name, case, gender, part)
+
+
+def _irregular(surname: str, case: Case) -> str:
+    """The form of a man's surname where the generator errs, else empty."""
+    low = surname.lower()
+    if low in _LOSING_E:
+        return f"{surname[:-2]}ь{_LOSING_E_ENDINGS[case]}"
+    if case is Case.INS and low in _STRESSED:
+        return surname[0] + _STRESSED[low][1:]
+    return f"{surname}ом" if case is Case.INS and low.endswith("ач") else ""
 
 
 def _petrovich(name: str, case: Case, gender: Gender, part: str) -> str:

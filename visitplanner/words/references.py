@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.text import Case, Entity, Language, Text
-from visitplanner.domain.visit import COLLECTIONS
+from visitplanner.domain.visit import COLLECTIONS, post_on
 from visitplanner.words import cases, dates
+from visitplanner.words.catalogue import N_, translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,6 +38,8 @@ _OF_ITEM: Final = frozenset(
 def quoted(text: str, language: Language, *, outer: bool = True) -> str:
     """A title in quotation marks; those it contains become inner ones."""
     opening, closing, inner_opening, inner_closing = _MARKS[language]
+    if opening in text and _MARKS["ru"][2] in text and language == "en":
+        return f"{opening}{text}{closing}" if outer else text  # Russian marks: “ closes there
     inner = text.replace(opening, inner_opening).replace(closing, inner_closing)
     return f"{opening}{inner}{closing}" if outer else inner
 
@@ -79,8 +82,17 @@ def _party(visit: Visit, key: str, language: Language, case: Case) -> str:
 def _person(visit: Visit, key: str, language: Language, case: Case) -> str:
     person = visit.people[key]
     if not cases.name_is_known(person):
-        return cases.head_to_follow(visit, key, language, case) or key
+        return cases.head_to_follow(visit, key, language, case) or _by_post(
+            visit, key, language, case
+        )
     return cases.person_name(person, language, case, "initials-first")
+
+
+def _by_post(visit: Visit, person: str, language: Language, case: Case) -> str:
+    """«начальник отдела»: somebody without a name; the first of his posts, else what he is."""
+    post = post_on(visit, person, visit.about.starts)
+    title = cases.post_title(visit.posts[post], language, case) if post else ""
+    return title or translator(language).gettext(N_("unnamed participant"))
 
 
 def _post(visit: Visit, key: str, language: Language, case: Case) -> str:
