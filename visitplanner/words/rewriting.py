@@ -39,6 +39,7 @@ _TITLES: Final[Mapping[Case, tuple[str, str]]] = {
     Case.INS: ("господином", "госпожой"),
     Case.PREP: ("господине", "госпоже"),
 }
+_BEGINNING: Final = re.compile(r"(^|[.!?…]|\n)[\s«„“(\"–—]*$")
 _ADDRESSED: Final = re.compile(r"([\w.-]+)[ \N{NO-BREAK SPACE}]$")
 
 
@@ -110,7 +111,7 @@ class Rewriter:
             start, address = self._address(text[: mention.start], mention.cases[0])
             before = text[start : mention.end]
             versions = [address + self.named(mention, language, case) for case in mention.cases]
-            after = _begun(versions[0], before)
+            after = _begun(versions[0], before, text[:start])
             pieces += [text[place:start], after]
             place = mention.end
             around = (_words(text[:start], -3), _words(text[mention.end :], 3))
@@ -165,9 +166,9 @@ def _initialled(before: str, after: str) -> bool:
     return before.endswith(".") or after.endswith(".")
 
 
-def _begun(after: str, before: str) -> str:
-    """With a capital letter where the words before had one."""
-    if before[:1].isupper() and after[:1].islower():
+def _begun(after: str, before: str, text_before: str) -> str:
+    """With a capital letter where it begins a sentence that had one; else as its side writes."""
+    if before[:1].isupper() and after[:1].islower() and _BEGINNING.search(text_before):
         return after[:1].upper() + after[1:]
     return after
 

@@ -9,19 +9,16 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView
 from typing_extensions import override
 
-from visitplanner.domain.text import message
-from visitplanner.gui.cells import as_html, as_text, read_cells, rectangular
-from visitplanner.gui.editors import blocks
 from visitplanner.gui.editors.delegate import PAD, EntityDelegate
+from visitplanner.gui.editors.transfer import Transfer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,6 +53,7 @@ class EntityGrid(QTableView):
         self.entities: Final = model
         self.setObjectName("grid")
         self.field: CellField | None = None
+        self.transfer: Final = Transfer(self)
         self.setModel(model)
         self.delegate = EntityDelegate(model, self.font(), self)
         self.delegate.opened.connect(self._opened)
@@ -141,8 +139,38 @@ class EntityGrid(QTableView):
     @property
     def chosen(self) -> tuple[str, ...]:
         """The ids of the rows with a selected cell, from top to bottom."""
-        numbers = sorted({row for part in self._parts() for row in range(part[0], part[1] + 1)})
-        return tuple(key for row in numbers if (key := self.entities.key(row)))
+        return tuple(key for row in self.chosen_rows() if (key := self.entities.key(row)))
+
+    def chosen_rows(self) -> list[int]:
+        """The numbers of the rows with a selected cell, the empty last one included."""
+        return sorted({row for part in self._parts() for row in range(part[0], part[1] + 1)})
+
+    def chosen_columns(self) -> list[Column]:
+        """The columns with a selected cell, from left to right."""
+        numbers = sorted({c for p in self._parts() for c in range(max(1, p[2]), p[3] + 1)})
+        return [column for n in numbers if (column := self.entities.column(n)) is not None]
+
+    def chosen_cells(self) -> list[tuple[str, Column]]:
+        """The selected cells by row and column."""
+        found = []
+        for top, bottom, left, right in self._parts():
+            for row in range(top, bottom + 1):
+                key = self.entities.key(row)
+                columns = (self.entities.column(n) for n in range(max(1, left), right + 1))
+                found += [(key, c) for c in columns if key and c is not None]
+        return found
+
+    def select_block(self, keys: Iterable[str], left: int, right: int) -> None:
+        """Selects what was pasted."""
+        block = QItemSelection()
+        right = min(right, self.entities.columnCount() - 1)
+        rows = [row for key in keys if (row := self.entities.row_of(key)) >= 0]
+        for row in rows:
+            block.select(self.entities.index(row, left), self.entities.index(row, right))
+        if rows:
+            first = self.entities.index(rows[0], left)
+            self.selectionModel().setCurrentIndex(first, Flag.NoUpdate)
+            self.selectionModel().select(block, Flag.ClearAndSelect)
 
     @property
     def current(self) -> str:
@@ -277,7 +305,7 @@ class EntityGrid(QTableView):
         elif key in _ENTERS or key == Qt.Key.Key_F2:
             self.begin()
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and not modifiers:
-            self._delete()
+            self.transfer.clear()
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             self._go(self.currentIndex(), 0, 1 if key == Qt.Key.Key_Tab else -1)
         elif key == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.ShiftModifier:
@@ -290,12 +318,12 @@ class EntityGrid(QTableView):
 
     def _clipboard_key(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
+            self.transfer.copy()
         elif event.matches(QKeySequence.StandardKey.Cut):
-            self.copy()
-            self._delete()
+            self.transfer.copy()
+            self.transfer.clear()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
+            self.transfer.paste()
         else:
             return False
         return True
@@ -339,72 +367,3 @@ class EntityGrid(QTableView):
             self.field.setFocus()
         elif not self.currentIndex().isValid() and self.entities.rowCount():
             self.setCurrentIndex(self.entities.index(0, 1))
-
-    # Clipboard.
-
-    def _columns(self) -> list[Column]:
-        numbers = sorted({c for p in self._parts() for c in range(max(1, p[2]), p[3] + 1)})
-        return [column for n in numbers if (column := self.entities.column(n)) is not None]
-
-    def copy(self) -> None:
-        """Puts the selected cells on the clipboard, for Excel and for Word."""
-        keys, columns = self.chosen, self._columns()
-        if not keys or not columns:
-            return
-        cells = blocks.copied(self.entities.reading, keys, columns)
-        data = QMimeData()
-        data.setText(as_text(cells))
-        data.setHtml(as_html(cells))
-        QGuiApplication.clipboard().setMimeData(data)
-
-    def paste(self) -> None:
-        """Writes the cells of the clipboard from the current cell on; one step of undo."""
-        data = QGuiApplication.clipboard().mimeData()
-        html = data.html() if data.hasHtml() else ""
-        cells = rectangular(read_cells(data.text() if data.hasText() else "", html))
-        if not cells:
-            self.entities.desk.refused.emit(message("There is no text on the clipboard to paste."))
-            return
-        several = self._cells()
-        if len(cells) == 1 and len(cells[0]) == 1 and len(several) > 1:
-            self.entities.fill(several, cells[0][0])
-            return
-        parts = self._parts()
-        top = min((p[0] for p in parts), default=max(0, self.currentIndex().row()))
-        columns = self._columns()
-        left = self.entities.columns.index(columns[0]) if columns else 0
-        written = self.entities.paste(cells, top, self.entities.columns[left:])
-        self._select_block(written, left + 1, left + len(cells[0]))
-
-    def _cells(self) -> list[tuple[str, Column]]:
-        """The selected cells by row and column."""
-        found = []
-        for top, bottom, left, right in self._parts():
-            for row in range(top, bottom + 1):
-                key = self.entities.key(row)
-                columns = (self.entities.column(n) for n in range(max(1, left), right + 1))
-                found += [(key, c) for c in columns if key and c is not None and c.write]
-        return found
-
-    def _select_block(self, keys: Iterable[str], left: int, right: int) -> None:
-        """Selects what was pasted."""
-        block = QItemSelection()
-        right = min(right, self.entities.columnCount() - 1)
-        rows = [row for key in keys if (row := self.entities.row_of(key)) >= 0]
-        for row in rows:
-            block.select(self.entities.index(row, left), self.entities.index(row, right))
-        if rows:
-            first = self.entities.index(rows[0], left)
-            self.selectionModel().setCurrentIndex(first, Flag.NoUpdate)
-            self.selectionModel().select(block, Flag.ClearAndSelect)
-
-    def _delete(self) -> None:
-        """Whole rows are removed; cells are emptied, where they may be empty."""
-        if self.whole_rows:
-            self.remove_wanted.emit()
-            return
-        cells = self._cells()
-        if cells and not any(column.clears for _, column in cells):
-            self.entities.desk.refused.emit(message("This cell cannot be empty."))
-        elif cells:
-            self.entities.clear(cells)

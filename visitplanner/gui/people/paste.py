@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from typing_extensions import override
 
 from visitplanner.gui import icons
 from visitplanner.gui.cells import read_cells
+from visitplanner.gui.clipboard import offered_text
 from visitplanner.gui.editors.window import EditorWindow, show_editor
 from visitplanner.gui.looks import SMALL, SPACE, WIDE
 from visitplanner.gui.people.list_box import ListBox
@@ -191,11 +191,8 @@ class PasteWindow(EditorWindow):
 
 def clipboard_text() -> str:
     """The text on the clipboard when it holds people; cells of Word and Excel parted by tabs."""
-    data = QGuiApplication.clipboard().mimeData()
-    if data is None:  # an empty clipboard, on some systems
-        return ""  # type: ignore[unreachable]
-    text = data.text() if data.hasText() else ""
-    if data.hasHtml() and "<table" in data.html().lower():
-        cells = read_cells(text, data.html())
+    text, html = offered_text()
+    if "<table" in html.lower():
+        cells = read_cells(text, html)
         text = "\n".join("\t".join(" ".join(c.split("\n")) for c in row) for row in cells) or text
     return text if read_letter(text) else ""

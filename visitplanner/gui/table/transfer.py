@@ -5,11 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
-
 from visitplanner.domain.text import message
-from visitplanner.gui.cells import as_html, as_text, read_cells, rectangular
+from visitplanner.gui.clipboard import offer_cells, offered_cells
 from visitplanner.gui.table import pasting
 
 if TYPE_CHECKING:
@@ -35,11 +32,7 @@ class Transfer:
         columns = self._grid.chosen_columns()
         if not ids or not columns:
             return
-        cells = pasting.copied(rows.sheet, rows.sheet.visit, ids, columns)
-        data = QMimeData()
-        data.setText(as_text(cells))
-        data.setHtml(as_html(cells))
-        QGuiApplication.clipboard().setMimeData(data)
+        offer_cells(pasting.copied(rows.sheet, rows.sheet.visit, ids, columns))
 
     def cut(self) -> None:
         """Copies the selected cells and empties them."""
@@ -48,9 +41,7 @@ class Transfer:
 
     def paste(self) -> None:
         """Writes the cells of the clipboard from the current cell on."""
-        data = QGuiApplication.clipboard().mimeData()
-        html = data.html() if data.hasHtml() else ""
-        cells = rectangular(read_cells(data.text() if data.hasText() else "", html))
+        cells = offered_cells()
         if not cells:
             self._refuse(message("There is no text on the clipboard to paste."))
             return
