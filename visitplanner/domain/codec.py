@@ -10,6 +10,7 @@ import msgspec
 
 from visitplanner.domain.patch import Change, Patch
 from visitplanner.domain.period import LocalTime, at
+from visitplanner.domain.reckonable import faults_of_record
 from visitplanner.domain.record import EMPTY_RECORD, Record
 from visitplanner.domain.text import Message, Value
 from visitplanner.domain.visit import COLLECTIONS, SINGLETONS, Visit
@@ -110,6 +111,8 @@ def load(data: bytes) -> tuple[Visit, Record]:
         whole = decode(Dump, data)
     except msgspec.ValidationError as error:
         raise msgspec.ValidationError(_located(data) or str(error)) from None
+    for place, why in faults_of_record(whole.record):
+        raise msgspec.ValidationError(f"{why.msgid.format(**why.args)} - at `$.{place}`")
     visit = Visit(**{name: getattr(whole, name) for name in Visit.__struct_fields__})
     return visit, whole.record
 

@@ -4,6 +4,7 @@
 import datetime
 from enum import StrEnum
 
+from visitplanner.domain.limits import Number
 from visitplanner.domain.people import Side
 from visitplanner.domain.refs import CalendarId
 from visitplanner.domain.text import Entity, Text
@@ -30,7 +31,7 @@ class CalendarSet(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """The days off of one country in one year, and where they were taken from."""
 
     country: str
-    year: int
+    year: Number
     side: Side | None = None
     status: CalendarStatus = CalendarStatus.APPROVED
     source: str = ""

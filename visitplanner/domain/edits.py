@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from visitplanner.domain.kinds import KIND_FACTS
 from visitplanner.domain.patch import Change, EditRefusedError, Patch, current
-from visitplanner.domain.period import LocalTime, exists, instant
+from visitplanner.domain.period import LocalTime, exists, instant, is_zone
 from visitplanner.domain.programme import ItemStatus, Participation, ProgrammeItem
 from visitplanner.domain.references import users_of
 from visitplanner.domain.text import Clock, Entity, Language, Message, Quote, Text, Value, message
@@ -57,9 +57,12 @@ def item_of(visit: Visit, item_id: str) -> ProgrammeItem:
 
 
 def checked(visit: Visit, item: ProgrammeItem) -> ProgrammeItem:
-    """The item if clocks at its place show its times (design.md section 4)."""
+    """The item if clocks at its place show its times (design.md section 4).
+
+    A zone that nobody knows is for `check_patch` to refuse.
+    """
     for time, zone in ((item.start, zone_of(visit, item)), (item.end, end_zone_of(visit, item))):
-        if time is not None and not exists(time, zone):
+        if time is not None and is_zone(zone) and not exists(time, zone):
             raise EditRefusedError(
                 message(
                     "The time {time} does not exist there: clocks skip it.",

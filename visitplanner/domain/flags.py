@@ -3,6 +3,7 @@
 
 from enum import StrEnum
 
+from visitplanner.domain.limits import Number
 from visitplanner.domain.refs import ItemId
 from visitplanner.domain.text import Entity
 
@@ -22,5 +23,5 @@ class FlagPlan(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     item: ItemId
     place: FlagPlace = FlagPlace.STAGE
     order: tuple[str, ...] = ()
-    height_mm: int = 0
+    height_mm: Number = 0
     size: str = ""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Final
 
+from visitplanner.domain.limits import Number
 from visitplanner.domain.period import LocalTime
 from visitplanner.domain.refs import PartyId, PersonId
 from visitplanner.domain.text import INTERNAL, NO_TEXT, Text, Value
@@ -102,7 +103,7 @@ class Laying(Value, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="
 
     mode: LayingMode = LayingMode.JOINT
     wreaths: tuple[Wreath, ...] = ()
-    flowers_each: int = 2
+    flowers_each: Number = 2
     """Flowers per person: an even number."""
     flowers_kind: Text = NO_TEXT
 
@@ -111,7 +112,7 @@ class Toast(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A toast at a meal, in its order."""
 
     speaker: PersonId
-    minutes: int = 2
+    minutes: Number = 2
 
 
 class Meal(Value, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="meal"):
@@ -127,7 +128,7 @@ class PressCall(Value, frozen=True, forbid_unknown_fields=True, kw_only=True, ta
 
     zone: Text = NO_TEXT
     speakers: tuple[PersonId, ...] = ()
-    questions_each: int = 2
+    questions_each: Number = 2
 
 
 class Journey(Value, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="journey"):

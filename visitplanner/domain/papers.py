@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from visitplanner.domain.limits import Number
 from visitplanner.domain.people import Side
 from visitplanner.domain.refs import DocumentId, ItemId, MeasureId, PartyId, PersonId, PostId, WhoId
 from visitplanner.domain.text import INTERNAL, NO_TEXT, Entity, Text, Value
@@ -27,9 +28,9 @@ class AgendaQuestion(Value, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     side: Side | None = None
     speaker: PersonId | None = None
     cospeakers: tuple[PersonId, ...] = ()
-    minutes: int = 0
+    minutes: Number = 0
     """Of the report; 0 while open."""
-    discussion_minutes: int = 0
+    discussion_minutes: Number = 0
     materials: tuple[str, ...] = ()
     received_on: date | None = None
     expected_decision: Text = NO_TEXT
@@ -45,10 +46,10 @@ class Agenda(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     cochair: PersonId | None = None
     secretary: PersonId | None = None
     status: AgreementStatus = AgreementStatus.DRAFT
-    opening_minutes: int = 0
+    opening_minutes: Number = 0
     """Opening words of both co-chairs together."""
-    closing_minutes: int = 0
-    break_minutes: int = 0
+    closing_minutes: Number = 0
+    break_minutes: Number = 0
     questions: tuple[AgendaQuestion, ...] = ()
 
 
@@ -79,7 +80,7 @@ class DocumentCopy(Value, frozen=True, forbid_unknown_fields=True, kw_only=True)
     first_named: PartyId | None = None
     left_signature: PartyId | None = None
     language: str = "ru"
-    pages: int = 0
+    pages: Number = 0
     bound: bool = False
 
 
@@ -99,9 +100,9 @@ class SignDocument(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True
     legal_kind: LegalKind = LegalKind.PLAN
     parties: tuple[PartyId, ...] = ()
     languages: tuple[str, ...] = ("ru",)
-    period_from: int | None = None
+    period_from: Number | None = None
     """First year of the period."""
-    period_to: int | None = None
+    period_to: Number | None = None
     place: Text = NO_TEXT
     signed_on: date | None = None
     text_hash: str = ""
@@ -128,14 +129,14 @@ class Report(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     on: date
     text: Text
-    percent: int = 0
+    percent: Number = 0
 
 
 class Measure(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A measure of the Plan with its term and those who carry it out on both sides."""
 
     document: DocumentId | None = None
-    number: int = 0
+    number: Number = 0
     field: Text = NO_TEXT
     title: Text
     term: Text = NO_TEXT
@@ -154,7 +155,7 @@ class Measure(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Instruction(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An instruction given after the visit, under control until it is closed."""
 
-    number: int = 0
+    number: Number = 0
     text: Text
     executor: PersonId | None = None
     coexecutors: tuple[PersonId, ...] = ()

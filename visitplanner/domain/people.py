@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final
 
+from visitplanner.domain.limits import Number
 from visitplanner.domain.refs import DelegationId, PartyId, PersonId, PostId
 from visitplanner.domain.text import (
     INTERNAL,
@@ -125,7 +126,7 @@ class Post(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     short: Text = NO_TEXT
     forms: Forms = NO_FORMS
     acting: Acting = Acting.NONE
-    level: int = 7
+    level: Number = 7
     """1 (head of a region) to 9 (driver, security), protocol.md section 2.1."""
     party: PartyId | None = None
     valid_from: date | None = None
@@ -155,7 +156,7 @@ class Membership(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     delegation: DelegationId
     person: PersonId
     post: PostId | None = None
-    rank: int = 0
+    rank: Number = 0
     role: MemberRole = MemberRole.MEMBER
     status: MemberStatus = MemberStatus.INVITED
     counterpart: PersonId | None = None
@@ -173,7 +174,7 @@ class Group(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     forms: Forms = NO_FORMS
     side: Side | None = None
     members: tuple[PersonId, ...] = ()
-    headcount: int = 0
+    headcount: Number = 0
 
     @property
     def size(self) -> int:

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from typing_extensions import override
 
+from visitplanner.domain.limits import FIRST_YEAR, LAST_YEAR
+
 _SHAPE: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)")
 _MINUTES_A_DAY: Final = 1440
 _EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -94,6 +96,8 @@ def at(text: str) -> LocalTime:
     year, month, day, hour, minute = map(int, found.groups())
     if hour > 23 or minute > 59:  # noqa: PLR2004 -- the clock's own limits
         raise ValueError(f"no such time of day: {text!r}")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"not in the years {FIRST_YEAR} to {LAST_YEAR}: {text!r}")
     return on(date(year, month, day), hour * 60 + minute)
 
 

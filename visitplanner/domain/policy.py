@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import field
 
 from visitplanner.domain.kinds import LayingMode
+from visitplanner.domain.limits import Factor, Number
 from visitplanner.domain.text import Value
 from visitplanner.domain.transport import VehicleClass
 
@@ -49,17 +50,17 @@ class ProtocolPolicy(Value, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     interpreter_left: bool = True
     laying_mode: LayingMode = LayingMode.JOINT
     host_rides_with_guest: bool = False
-    buffer_minutes: int = 5
-    dress_change_minutes: int = 10
-    boarding_minutes: Mapping[VehicleClass, int] = field(default_factory=_boarding)
-    alighting_minutes: Mapping[VehicleClass, int] = field(default_factory=_alighting)
-    escorted_factor: float = 1.15
-    free_factor: float = 1.3
-    lead_days: Mapping[str, int] = {}
+    buffer_minutes: Number = 5
+    dress_change_minutes: Number = 10
+    boarding_minutes: Mapping[VehicleClass, Number] = field(default_factory=_boarding)
+    alighting_minutes: Mapping[VehicleClass, Number] = field(default_factory=_alighting)
+    escorted_factor: Factor = 1.15
+    free_factor: Factor = 1.3
+    lead_days: Mapping[str, Number] = {}
     """Working days before the visit by kind of resource, where they differ from the default."""
     list_first: ListFirst = ListFirst.GUEST
     page_profile: str = "ru"
     time_separator: str = "."
     approval_block: bool = True
-    word_terms: Mapping[str, int] = {}
+    word_terms: Mapping[str, Number] = {}
     """Working days by wording of a term («срочно»: 3)."""

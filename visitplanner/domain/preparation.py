@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
+from visitplanner.domain.limits import Number
 from visitplanner.domain.period import LocalTime
 from visitplanner.domain.programme import InterpretingMode
 from visitplanner.domain.refs import ItemId, PartyId, PersonId, ResourceId, TaskId
@@ -36,8 +37,8 @@ class Booking(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     item: ItemId
     resource: ResourceId
-    quantity: int = 1
-    lead_days: int = 1
+    quantity: Number = 1
+    lead_days: Number = 1
     status: BookingStatus = BookingStatus.NEEDED
     responsible: PersonId | None = None
     paper: str = ""
@@ -58,7 +59,7 @@ class Task(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     title: Text
     kind: str = ""
     due: date | None = None
-    lead_days: int | None = None
+    lead_days: Number | None = None
     """D-n; negative after the visit. Used while `due` is not set."""
     owner: PersonId | None = None
     status: TaskStatus = TaskStatus.OPEN
@@ -84,7 +85,7 @@ class SiteSafety(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     item: ItemId
     officer: PersonId | None = None
     briefing_by: PersonId | None = None
-    equipment_sets: int = 0
+    equipment_sets: Number = 0
     list_sent_on: date | None = None
     route: Text = NO_TEXT
     photo_limits: Text = NO_TEXT
@@ -107,7 +108,7 @@ class DistributionEntry(Value, frozen=True, forbid_unknown_fields=True, kw_only=
     """One reader of a paper: how many copies, in which way."""
 
     reader: PersonId
-    copies: int = 1
+    copies: Number = 1
     channel: str = "paper"
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from visitplanner.domain.kinds import Detail, Kind
+from visitplanner.domain.limits import Number
 from visitplanner.domain.people import Side
 from visitplanner.domain.period import LocalTime
 from visitplanner.domain.refs import ItemId, PersonId, ResourceId, RoomId, TrackId, VenueId, WhoId
@@ -17,7 +18,7 @@ class Track(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A line of the programme, such as the heads of regions; lanes of the timeline."""
 
     name: Text
-    order: int = 0
+    order: Number = 0
 
 
 class ItemStatus(StrEnum):
@@ -90,9 +91,9 @@ class Participation(Value, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Step(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A step of a ceremony; before the start and at the end it does not count in the sum."""
 
-    offset: int
+    offset: Number
     """Minutes from the start of the item, negative for readiness before it."""
-    minutes: int = 0
+    minutes: Number = 0
     action: Text
     actors: tuple[WhoId, ...] = ()
     speaker: PersonId | None = None
@@ -143,9 +144,9 @@ class ProgrammeItem(Entity, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """None: as the venue is."""
     fallback_venue: VenueId | None = None
     fallback_text: Annotated[Text, INTERNAL] = NO_TEXT
-    setup_minutes: Annotated[int, INTERNAL] = 0
-    strike_minutes: Annotated[int, INTERNAL] = 0
-    shorten_to: Annotated[int | None, INTERNAL] = None
+    setup_minutes: Annotated[Number, INTERNAL] = 0
+    strike_minutes: Annotated[Number, INTERNAL] = 0
+    shorten_to: Annotated[Number | None, INTERNAL] = None
     """The length in minutes it can be cut to when time runs late."""
     interpreting: InterpretingMode = InterpretingMode.NONE
     steps: tuple[Step, ...] = ()

@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from msgspec.structs import replace
 
+from visitplanner.domain.limits import Moment, Number, Revision
 from visitplanner.domain.programme import ProgrammeItem
 from visitplanner.domain.text import Text, Value
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from visitplanner.domain.patch import Patch
     from visitplanner.domain.visit import Visit
 
@@ -26,10 +28,10 @@ class ItemRecord(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     uid: str
     """RFC 5545 3.8.4.7: uuid5 of visit and item, for ever."""
-    sequence: int = 0
+    sequence: Revision = 0
     """Raised when start, end, place or status change; never lowered."""
-    created: datetime
-    changed: datetime
+    created: Moment
+    changed: Moment
     """UTC time of the item's last revision."""
     tombstone: ProgrammeItem | None = None
     """The item as it was when it was removed; calendars get it as cancelled."""
@@ -48,12 +50,12 @@ class VersionStatus(StrEnum):
 class Version(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A named state of the programme."""
 
-    number: int
+    number: Number
     status: VersionStatus = VersionStatus.DRAFT
-    created: datetime
+    created: Moment
     author: str
     note: str = ""
-    edit: int = 0
+    edit: Revision = 0
     """Number of the last edit it contains."""
     approved_by: str = ""
 
@@ -62,9 +64,9 @@ class Publication(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An edition given to a reader."""
 
     edition: str
-    version: int
+    version: Number
     reader: str
-    at: datetime
+    at: Moment
     channel: str = "file"
     copy_number: str = ""
 

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import inspect
 
 from visitplanner.domain.patch import Change, EditRefusedError, Patch
+from visitplanner.domain.reckonable import faults, faults_of_patch
 from visitplanner.domain.text import Entity, Value, message
 from visitplanner.domain.visit import COLLECTIONS, Visit
 
@@ -136,6 +137,8 @@ def _check_id(after: Visit, change: Change) -> None:
 
 def check_patch(after: Visit, patch: Patch) -> None:
     """EditRefusedError when an applied patch leaves what `validate` would refuse on loading."""
+    for _, why in faults_of_patch(after, patch):
+        raise EditRefusedError(why)
     for change in patch.changes:
         if change.collection not in COLLECTIONS:
             continue
@@ -168,6 +171,8 @@ def validate(visit: Visit) -> None:
                 raise msgspec.ValidationError(
                     f"id {entity.id!r} stands under {key!r} - at `$.{name}`"
                 )
+    for place, why in faults(visit):
+        raise msgspec.ValidationError(f"{why.msgid.format(**why.args)} - at `$.{place}`")
     for wrong in dangling(visit):
         raise msgspec.ValidationError(
             f"refers to {wrong.missing!r}, which is not in the visit"

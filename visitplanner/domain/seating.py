@@ -3,6 +3,7 @@
 
 from enum import StrEnum
 
+from visitplanner.domain.limits import Number
 from visitplanner.domain.people import Side
 from visitplanner.domain.refs import ItemId, PersonId
 from visitplanner.domain.text import NO_TEXT, Entity, Text, Value
@@ -32,9 +33,9 @@ class Seat(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One seat: its side of the table and its place from the centre (0 is the head)."""
 
     side: Side | None = None
-    position: int = 0
+    position: Number = 0
     """Seen by the seated person: positive to the right of the head, negative to the left."""
-    row: int = 0
+    row: Number = 0
     person: PersonId | None = None
     plate_text: Text = NO_TEXT
     kind: SeatKind = SeatKind.DELEGATE

@@ -4,6 +4,7 @@
 from enum import StrEnum
 from typing import Annotated
 
+from visitplanner.domain.limits import Number
 from visitplanner.domain.people import Side
 from visitplanner.domain.period import LocalTime
 from visitplanner.domain.refs import ItemId, PersonId, VehicleId
@@ -36,7 +37,7 @@ class Vehicle(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name: Text = NO_TEXT
     """What it is called in the papers, such as the make."""
     category: VehicleClass = VehicleClass.CAR
-    seats: int = 3
+    seats: Number = 3
     side: Side = Side.HOST
     """Whose vehicle it is."""
     plate: Annotated[str, RESTRICTED] = ""
@@ -58,7 +59,7 @@ class Movement(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     item: ItemId
     vehicle: VehicleId
-    order: int = 0
+    order: Number = 0
     """Number in the column, from 1; 0 while open."""
     role: ColumnRole = ColumnRole.MAIN
     escorted: bool = False
@@ -66,6 +67,6 @@ class Movement(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where it differs from the start of the transfer."""
     in_charge: Annotated[PersonId | None, INTERNAL] = None
     passengers: Annotated[tuple[SeatAssignment, ...], INTERNAL] = ()
-    unnamed: int = 0
+    unnamed: Number = 0
     """Further passengers without a name, such as the press."""
-    luggage: int = 0
+    luggage: Number = 0

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from visitplanner.domain.limits import Kilometres, Latitude, Longitude, Number
 from visitplanner.domain.refs import PersonId, VenueId
 from visitplanner.domain.text import INTERNAL, NO_FORMS, NO_TEXT, Entity, Forms, Hours, Text, Value
 
@@ -13,7 +14,7 @@ from visitplanner.domain.text import INTERNAL, NO_FORMS, NO_TEXT, Entity, Forms,
 class Opening(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Opening hours on some weekdays (1 Monday to 7 Sunday)."""
 
-    weekdays: tuple[int, ...]
+    weekdays: tuple[Number, ...]
     opens: Hours
     closes: Hours
 
@@ -26,8 +27,8 @@ class Venue(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     preposition: str = "в"
     """The Russian preposition of place that fits the name, «в» or «на»."""
     address: Text = NO_TEXT
-    latitude: float | None = None
-    longitude: float | None = None
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
     entrance: Text = NO_TEXT
     parking: Annotated[Text, INTERNAL] = NO_TEXT
     contact: Annotated[PersonId | None, INTERNAL] = None
@@ -57,7 +58,7 @@ class Room(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
     venue: VenueId
     name: Text
     forms: Forms = NO_FORMS
-    capacity: Mapping[Layout, int] = {}
+    capacity: Mapping[Layout, Number] = {}
     door_side: str = ""
     window_side: str = ""
     equipment: Annotated[tuple[str, ...], INTERNAL] = ()
@@ -76,9 +77,9 @@ class Leg(Entity, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     origin: VenueId
     destination: VenueId
-    minutes: int
-    kilometres: float | None = None
-    by_hour: Mapping[str, int] = {}
+    minutes: Number
+    kilometres: Kilometres | None = None
+    by_hour: Mapping[str, Number] = {}
     """Minutes at an hour of the day ("08" to "23") where traffic makes them differ."""
     one_way: bool = False
     crosses_border: bool = False

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+"""How large a thing of a visit may be: beyond, sums and dates would leave what can be reckoned."""
+
+from datetime import datetime
+from typing import Annotated, Final
+
+from msgspec import Meta
+
+Number = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
+"""A count, an order or minutes; nearly two years in minutes."""
+Revision = Annotated[int, Meta(ge=0, le=1_000_000_000)]
+"""RFC 5545 3.3.8: an integer of a calendar has 32 bits."""
+Moment = Annotated[datetime, Meta(tz=True)]
+Factor = Annotated[float, Meta(ge=0, le=100)]
+Kilometres = Annotated[float, Meta(ge=0, le=1_000_000)]
+Latitude = Annotated[float, Meta(ge=-90, le=90)]
+Longitude = Annotated[float, Meta(ge=-180, le=180)]
+
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2199
+LONGEST_VISIT: Final = 366
+"""In days."""
