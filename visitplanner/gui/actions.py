@@ -103,7 +103,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("lane-right", N_("Lane to the right"), "", ("Ctrl+Shift+Right",), When.LANE),
     Command("hide-lane", N_("Hide the lane"), "", ("Ctrl+Shift+H",), When.LANE),
     Command("show-all-lanes", N_("Show all lanes")),
-    Command("only-problems", N_("Only lanes with problems"), "filter", (), When.OPEN, "*"),
+    Command("only-problems", N_("Only lanes with problems"), "", (), When.OPEN, "*"),
     Command("previous-day", N_("Previous day"), "previous-day", ("Ctrl+PgUp",), When.EARLIER_DAY),
     Command("next-day", N_("Next day"), "next-day", ("Ctrl+PgDown",), When.LATER_DAY),
     Command("zoom-in", N_("Zoom in"), "zoom-in", ("Ctrl+=", "Ctrl++")),

@@ -66,6 +66,9 @@ class Dragging:
         self._reason = found if isinstance(found, str) and gesture.grip is not Grip.CHIP else ""
         gesture.aim = found if isinstance(found, Aim) else None
         self._view.aim_at_shelf(aimed=gesture.shelved)
+        if gesture.state[3:] != before[3:] and self._foresight is not None:
+            self._shade(self._foresight)
+            self._view.redraw()
         return gesture.state != before
 
     def follow(self, at: QPoint, minute: float, *, free: bool, shifted: bool) -> bool:
@@ -229,14 +232,18 @@ class Dragging:
         view = self._view
         lanes = view.scene.layout.lanes
         shades = foresight.shades(lanes[0].origin, lanes[0].origin + MINUTES_A_DAY)
+        aim, pieces = self.gesture.aim, view.scene.layout.pieces
+        stands = [(b.first, b.last + 1) for b in pieces.get(self.gesture.held[0].item, ())]
+        if aim is not None:
+            stands = [(aim.lane, aim.lane + 1)]
         view.canvas.shades = tuple(
             Stretch(
-                block.first,
-                block.last + 1,
-                max(0, shade.top - lanes[block.first].origin),
-                min(MINUTES_A_DAY, shade.bottom - lanes[block.first].origin),
+                first,
+                beyond,
+                max(0, shade.top - lanes[first].origin),
+                min(MINUTES_A_DAY, shade.bottom - lanes[first].origin),
                 shade.severity,
             )
-            for block in view.scene.layout.pieces.get(self.gesture.held[0].item, ())
+            for first, beyond in stands
             for shade in shades
         )
