@@ -203,3 +203,12 @@ def test_column_of_a_visit_of_two_days_names_the_day_and_what_is_cancelled() -> 
     start = f"23 декабря, {transfer.start.hour}.{transfer.start.minute:02}"
     (line,) = [line for line in text.splitlines() if line.startswith(start)]
     assert f"{transfer.title.ru} (отменено)" in line
+
+
+def test_english_approval_block_has_no_russian_year() -> None:
+    view = programme_view(small_visit(), Record(), audience=Visibility.INTERNAL, language="en")
+
+    text = text_of(write_pdf(view, typeface=PT_SERIF)[0])
+
+    assert "I APPROVE" in text
+    assert " г." not in text.replace("\u00a0", " ")

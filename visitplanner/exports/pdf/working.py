@@ -34,6 +34,7 @@ from visitplanner.words.catalogue import N_, translator
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from visitplanner.domain.text import Language
     from visitplanner.editions.values import Approval, Day, ProgrammeView, Row, StepLine
     from visitplanner.exports.pdf.typeset import Setter
 
@@ -91,7 +92,10 @@ class _Working:
             return
         yield paragraph_piece(
             self._setter,
-            [para(text, _SIZE + 1, before=1 * MM) for text in _approval_lines(block)],
+            [
+                para(text, _SIZE + 1, before=1 * MM)
+                for text in _approval_lines(block, self._view.language)
+            ],
             _APPROVAL,
             x=self._width - _APPROVAL,
             keep=1,
@@ -301,13 +305,14 @@ class _Working:
                 )
 
 
-def _approval_lines(block: Approval) -> list[str]:
+def _approval_lines(block: Approval, language: Language) -> list[str]:
     """Post, line to sign on, date to fill in by hand."""
+    day = "“___” ____________ {}" if language == "en" else "«___» ____________ {} г."
     return [
         block.heading,
         *([block.post] if block.post else []),
         f"____________{' ' + block.name if block.name else ''}".replace(" ", "\u00a0"),
-        f"«___» ____________ {block.year} г.".replace(" ", "\u00a0"),
+        day.format(block.year).replace(" ", "\u00a0"),
     ]
 
 
