@@ -214,6 +214,14 @@ def test_an_item_lies_inside_the_days_of_the_visit(
     assert alone("T02", after) == []
 
 
+def test_an_end_before_the_start_of_a_flight_speaks_of_the_zones() -> None:
+    flight = item("a", "10:00", "10:30", zone="Europe/Warsaw", end_zone="Europe/Minsk")
+
+    assert told("T02", small_visit(flight)) == [
+        "E “Пункт a” ends at 10:30 in its zone, not after its start at 10:00 in another"
+    ]
+
+
 def test_midnight_ends_the_last_day_and_preparation_may_come_before() -> None:
     assert alone("T02", small_visit(item("a", "23:00", "24:00"))) == []
     eve = DAY - timedelta(days=1)

@@ -83,8 +83,11 @@ def _wrong_interval(context: Context, owner: str) -> Iterator[Found]:
     if item.start is None or item.end is None:
         return
     if span_of(context.visit, item) is None:
+        here = zone_of(context.visit, item) == end_zone_of(context.visit, item)
         text = message(
-            "“{item}” ends at {end}, not after its start at {start}",
+            "“{item}” ends at {end}, not after its start at {start}"
+            if here
+            else "“{item}” ends at {end} in its zone, not after its start at {start} in another",
             item=mention.item(owner),
             start=mention.clock(item.start),
             end=mention.clock(item.end),
