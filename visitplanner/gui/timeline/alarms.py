@@ -54,6 +54,15 @@ class Alarms:
         return worst(problem.severity for problem in self._by_item.get(item, ()))
 
     @property
+    def concerned(self) -> Mapping[str, frozenset[str]]:
+        """The items with problems, each with the people it is wrong for; none named is all."""
+        found = {}
+        for item, problems in self._by_item.items():
+            named = [frozenset(problem.people) for problem in problems]
+            found[item] = frozenset().union(*named) if all(named) else frozenset()
+        return found
+
+    @property
     def items(self) -> Iterable[str]:
         """The items with problems."""
         return self._by_item.keys()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.gui.timeline.lanes import (
@@ -130,9 +131,9 @@ def arrange(
     choice: Choice,
     language: Language,
     roster: Roster,
-    wrong: Collection[str] = frozenset(),
+    wrong: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> Layout:
-    """The layout of a visit as chosen; `wrong` are the items with problems."""
+    """The layout of a visit as chosen; `wrong`: items with problems, and whom they concern."""
     if choice.mode is LaneMode.DAY:
         return _by_day(visit, choice, language, roster, wrong)
     day = choice.day or visit.about.starts
@@ -150,7 +151,14 @@ def arrange(
     laning = Laning(visit, choice.mode, roster)
     keys = {item.id: laning.keys_of(item) for item, _, _ in timed}
     all_keys = _in_order(choice, laning.ordered(key for found in keys.values() for key in found))
-    troubled = {key for item, found in keys.items() if item in wrong for key in found}
+    by_person = choice.mode is LaneMode.PERSON
+    troubled = {
+        key
+        for item, found in keys.items()
+        if (people := wrong.get(item)) is not None
+        for key in found
+        if key in people or not (people and by_person)
+    }
     shown = _chosen(choice, all_keys, troubled)
     index = {key: n for n, key in enumerate(shown)}
     runs = [
@@ -192,7 +200,7 @@ def _adjacent(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def _by_day(
-    visit: Visit, choice: Choice, language: Language, roster: Roster, wrong: Collection[str]
+    visit: Visit, choice: Choice, language: Language, roster: Roster, wrong: Iterable[str]
 ) -> Layout:
     days = dict(day_lanes(visit))
     troubled = {

@@ -42,7 +42,7 @@ class Scene:
         self.faces: Final[Faces] = known.faces.renewed(visit) if known else Faces(visit, language)
         self.alarms: Final = Alarms(visit, problems)
         self.layout: Final[Layout] = arrange(
-            visit, choice, language, self.roster, frozenset(self.alarms.items)
+            visit, choice, language, self.roster, self.alarms.concerned
         )
         ways = Ways(visit)
         self.needs: Final[Mapping[str, float]] = needs(visit, ways, self.layout)

@@ -43,20 +43,25 @@ def first_block(layout: Layout, item: str) -> Block | None:
 
 
 def in_time(layout: Layout, item: str, steps: int) -> str | None:
-    """The next or previous item of the same lane; at its end, of the day."""
+    """The next or previous item of the same lane; above the first one is the shelf."""
     block = first_block(layout, item)
+    if block is None and item in layout.shelf and steps < 0:
+        return None
     if block is None:
-        return edge(layout, last=steps < 0)
+        return edge(layout, last=steps < 0 and item not in layout.shelf)
     order = [b.item for b in layout.columns[block.first].blocks]
     place = order.index(item) + steps
     if 0 <= place < len(order):
         return order[place]
-    return None
+    return layout.shelf[0] if place < 0 and layout.shelf else None
 
 
 def in_lanes(layout: Layout, item: str, steps: int) -> str | None:
     """The item of the lane beside, nearest in time."""
     block = first_block(layout, item)
+    if block is None and item in layout.shelf:
+        place = layout.shelf.index(item) + steps
+        return layout.shelf[place] if 0 <= place < len(layout.shelf) else None
     if block is None:
         return edge(layout, last=steps < 0)
     lane = (block.last if steps > 0 else block.first) + steps
