@@ -76,9 +76,11 @@ QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({down}); width: 12px;
 QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line};
   selection-background-color: {accent_soft}; selection-color: {text}; outline: 0; }}
-QCheckBox::indicator, QListView::indicator, QTableView::indicator {{ width: 14px; height: 14px;
+QCheckBox::indicator, QListView::indicator, QTableView::indicator,
+QTreeView::indicator {{ width: 14px; height: 14px;
   border: 1px solid {muted}; border-radius: 3px; background: {surface}; }}
-QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {{
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked,
+QTreeView::indicator:checked {{
   background: {accent}; border-color: {accent}; image: url({check}); }}
 QCheckBox::indicator:disabled {{ border-color: {line}; background: {window}; }}
 QCheckBox::indicator:checked:disabled {{ background: {handle}; border-color: {handle}; }}

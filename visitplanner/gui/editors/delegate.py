@@ -88,7 +88,7 @@ class EntityDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         key, column = self._model.key(index.row()), self._model.column(index.column())
         painter.save()
-        self._ground(painter, option)
+        self._ground(painter, option, parted=bool(key))
         rect = option.rect.adjusted(PAD, 0, -PAD, 0)
         if not key:
             self._hint(painter, option.rect)
@@ -112,12 +112,13 @@ class EntityDelegate(QStyledItemDelegate):
         self._focus(painter, option)
         painter.restore()
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, parted: bool) -> None:
         theme, rect = self._theme, option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, theme.accent_soft if selected else theme.surface)
-        painter.setPen(QPen(theme.faint, 1))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
+        if parted:
+            painter.setPen(QPen(theme.faint, 1))
+            painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.setPen(QPen(theme.line, 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
@@ -151,7 +152,7 @@ class EntityDelegate(QStyledItemDelegate):
         painter.setPen(mixed(self._theme.muted, self._theme.surface, 0.8))
         painter.setFont(self._plain)
         text = self._model.desk.phrases.say(self._model.listing.hint)
-        painter.setClipRect(cell.adjusted(0, 0, -1, -1))
+        painter.setClipRect(cell.adjusted(0, 0, 0, -1))
         whole = QRect(left, cell.top(), grid.viewport().width() - left, cell.height())
         painter.drawText(whole, Qt.AlignmentFlag.AlignVCenter, text)
 

@@ -48,10 +48,11 @@ class EntityGrid(QTableView):
     """Other rows are selected, or another is the current one."""
     remove_wanted = Signal()
 
-    def __init__(self, model: EntityModel) -> None:
+    def __init__(self, model: EntityModel, *, marks: bool = True) -> None:
         super().__init__()
         self.entities: Final = model
         self.setObjectName("grid")
+        self._marks = _MARKS if marks else 0
         self.field: CellField | None = None
         self.transfer: Final = Transfer(self)
         self.setModel(model)
@@ -99,8 +100,10 @@ class EntityGrid(QTableView):
             return
         self._laying = True
         metrics, say = self.fontMetrics(), self.entities.desk.phrases.say
-        self.setColumnWidth(0, _MARKS)
-        left = self.viewport().width() - _MARKS
+        self.setColumnHidden(0, not self._marks)
+        if self._marks:
+            self.setColumnWidth(0, self._marks)
+        left = self.viewport().width() - self._marks
         for column in self.entities.columns:
             if not column.weight:
                 texts = (say(column.least), f"{say(column.title)}  ↑")
@@ -362,8 +365,10 @@ class EntityGrid(QTableView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
+        # Before Qt chooses the mark of the first row.
+        if not self.currentIndex().isValid() and self.entities.rowCount():
+            first = self.entities.index(0, 1)
+            self.selectionModel().setCurrentIndex(first, Flag.ClearAndSelect)
         super().focusInEvent(event)
         if self.field is not None and self.field.refused:
             self.field.setFocus()
-        elif not self.currentIndex().isValid() and self.entities.rowCount():
-            self.setCurrentIndex(self.entities.index(0, 1))

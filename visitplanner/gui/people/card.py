@@ -74,10 +74,9 @@ class PersonCard(QScrollArea):
         self.acting = ChoiceField((value.value, say(text)) for value, text in ACTING.items())
         self.cases = EntityModel(desk, cases_listing(""))
         self.cases.setParent(self)
-        self.grid = EntityGrid(self.cases)
+        self.grid = EntityGrid(self.cases, marks=False)  # what is set by hand is drawn strong
         self.grid.setAccessibleName(say(cases_listing("").title))
         self.grid.verticalHeader().hide()
-        self.grid.setColumnHidden(0, True)
         self.grid.setSortingEnabled(False)
         rows = self.grid.verticalHeader().defaultSectionSize() * 6
         self.grid.setFixedHeight(rows + self.grid.horizontalHeader().height() + 4)

@@ -42,6 +42,7 @@ _PARTS: Final = (
     ("given", N_("Given name"), 1),
     ("patronymic", N_("Patronymic"), 2),
 )
+_WIDEST: Final = ("Мицкевичем", "Александром", "Анатольевичем")
 
 
 def cases_listing(person: str) -> Listing:
@@ -94,7 +95,9 @@ def _part(person: str, field: str, title: str, place: int) -> Column:
             visit, replace(found, forms=replace(found.forms, **{field: forms}))
         )
 
-    return Column(field, title, read, write, marked=marked, clears=True, weight=22)
+    return Column(
+        field, title, read, write, marked=marked, clears=True, weight=16, least=_WIDEST[place]
+    )
 
 
 def _post_column(person: str) -> Column:
@@ -112,7 +115,16 @@ def _post_column(person: str) -> Column:
             raise EditRefusedError(message("First enter the post."))
         return put(visit, message("Change the data of a post"), "posts", _formed(post, row, typed))
 
-    return Column("post", N_("Post"), read, write, marked=marked, clears=True, weight=34)
+    return Column(
+        "post",
+        N_("Post"),
+        read,
+        write,
+        marked=marked,
+        clears=True,
+        weight=52,
+        least="председателем",
+    )
 
 
 def _declined(post: Post, case: Case) -> Case:

@@ -16,7 +16,7 @@ from visitplanner.domain.visit import memberships_of
 from visitplanner.editions.labels import HEAD_ROLE
 from visitplanner.gui.editors import usual
 from visitplanner.gui.editors.column import Column, Listing
-from visitplanner.gui.people.naming import called, renamed_as
+from visitplanner.gui.people.naming import called, renamed_as, written_in
 from visitplanner.imports.levels import guessed_level
 from visitplanner.words import cases
 from visitplanner.words.catalogue import N_
@@ -89,12 +89,12 @@ def post_of(reading: Reading, key: str) -> str:
 
 
 def write_post(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
-    post = roll.own_post(visit, key)
+    post, language = roll.own_post(visit, key), written_in(typed, reading.language)
     if post is None:
-        title = replace(NO_TEXT, **{reading.language: typed})
+        title = replace(NO_TEXT, **{language: typed})
         return roll.set_post(visit, key, title, guessed_level(typed))
     name = message("Change the data of a post")
-    return put(visit, name, "posts", roll.titled(post, reading.language, typed))
+    return put(visit, name, "posts", roll.titled(post, language, typed))
 
 
 def _level(reading: Reading, key: str) -> str:
@@ -237,6 +237,5 @@ def people_listing() -> Listing:
                 letters=False,
                 least="00",
             ),
-            usual.string("people", "phone", N_("Telephone"), least="+7 900 000-00-00"),
         ),
     )

@@ -16,6 +16,7 @@ from visitplanner.domain.visit import post_on
 from visitplanner.gui.editors import usual
 from visitplanner.gui.editors.column import Column, Listing
 from visitplanner.gui.people.columns import ACTING, READS, SIDES, party_names, people_names
+from visitplanner.gui.people.naming import written_in
 from visitplanner.imports.levels import guessed_level
 from visitplanner.words.catalogue import N_
 
@@ -71,7 +72,7 @@ def _add_post(visit: Visit, below: str) -> tuple[Patch, str]:
 
 def _write_title(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
     post = visit.posts[key]
-    fresh = roll.titled(post, reading.language, typed)
+    fresh = roll.titled(post, written_in(typed, reading.language), typed)
     if not post.title:
         fresh = replace(fresh, level=guessed_level(typed))
     return put(visit, message("Change the data of a post"), "posts", fresh)
@@ -122,7 +123,7 @@ def posts_listing() -> Listing:
             usual.choice("posts", "acting", N_("Office"), ACTING, weight=10),
             usual.number("posts", "level", N_("Level"), least=1, most=9),
             usual.reference("posts", "party", N_("Of whom"), party_names, weight=14),
-            usual.day("posts", "valid_from", N_("From")),
-            usual.day("posts", "valid_to", N_("To"), full_title=N_("Last day in office")),
+            usual.day("posts", "valid_from", N_("Held since")),
+            usual.day("posts", "valid_to", N_("Held until"), full_title=N_("Last day in office")),
         ),
     )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from visitplanner.domain.patch import EditRefusedError
 from visitplanner.domain.roll import renamed
 from visitplanner.domain.text import message
-from visitplanner.imports.full_names import name_at
+from visitplanner.imports.full_names import language_of, name_at
 from visitplanner.words.names import name_is_known, name_parts
 
 if TYPE_CHECKING:
@@ -41,9 +41,17 @@ def renamed_as(person: Person, typed: str, language: Language) -> Person:
             raise EditRefusedError(
                 message("“{text}” is no full name: type surname, name, patronymic.", text=typed)
             )
-        return renamed(person, "surname", language, words[0])
+        return renamed(person, "surname", written_in(words[0], language), words[0])
     name = found[0]
     fresh = person
     for part in ("surname", "given", "patronymic"):
         fresh = renamed(fresh, part, name.language, getattr(name, part))
     return fresh if name_is_known(person) else replace(fresh, gender=name.gender)
+
+
+def written_in(typed: str, language: Language) -> Language:
+    """The language a typed text is kept in: that of the window, unless its letters say another."""
+    latin = language_of(typed) == "en"
+    if latin or not any(letter.isalpha() for letter in typed):
+        return "en" if latin else language
+    return "ru" if language == "en" else language

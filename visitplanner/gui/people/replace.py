@@ -28,7 +28,7 @@ from visitplanner.gui.editors.window import EditorWindow
 from visitplanner.gui.inspector.choices import ChoiceField, PickField
 from visitplanner.gui.looks import SMALL, SPACE, WIDE
 from visitplanner.gui.notices import Remedy
-from visitplanner.gui.people.naming import called, renamed_as
+from visitplanner.gui.people.naming import called, renamed_as, written_in
 from visitplanner.gui.people.preview import ReplacePreview
 from visitplanner.gui.people.texts import FoundText, found_texts, spoken_of
 from visitplanner.imports.levels import guessed_level
@@ -220,7 +220,8 @@ class ReplaceWindow(EditorWindow):
         try:
             person = renamed_as(roll.blank_person(visit), name, language)
         except EditRefusedError:
-            person = Person(id=roll.blank_person(visit).id, surname=replace(NO_TEXT, ru=name))
+            surname = replace(NO_TEXT, **{written_in(name, language): name})
+            person = Person(id=roll.blank_person(visit).id, surname=surname)
         known = roll.own_post(visit, self._asked[0])
         if not title:
             return Newcomer(person=person)
@@ -231,7 +232,7 @@ class ReplaceWindow(EditorWindow):
             post = Post(
                 id=key,
                 person=person.id,
-                title=replace(NO_TEXT, **{language: title}),
+                title=replace(NO_TEXT, **{written_in(title, language): title}),
                 level=guessed_level(title),
                 party=known.party if known is not None else None,
             )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from visitplanner.gui.main_window import MainWindow
 
 _SIZE: Final = (1400, 800)
-_SHARES: Final = [840, 560]
+_SHARES: Final = [835, 565]
 
 
 class PeopleWindow(EditorWindow):
