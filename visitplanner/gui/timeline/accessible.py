@@ -33,7 +33,10 @@ class TimelineAccessible(QAccessibleWidget):
     @property
     def items(self) -> list[str]:
         """The items that are children."""
-        return list(self._stage.scene.layout.pieces) if alive(self._stage) else []
+        if not alive(self._stage):
+            return []
+        layout = self._stage.scene.layout
+        return [*layout.pieces, *layout.shelf]
 
     @override
     def childCount(self) -> int:
@@ -69,7 +72,7 @@ class TimelineAccessible(QAccessibleWidget):
     @override
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         current = self._stage.canvas.current
-        if self._stage.hasFocus() and current in self._stage.scene.layout.pieces:
+        if self._stage.hasFocus() and current in self.items:
             return self.child_of(current)
         return None
 
@@ -137,8 +140,17 @@ class BlockAccessible(QAccessibleInterface):
     def rect(self) -> QRect:
         found = self._stage.rect_of(self.item) if self.isValid() else None
         if found is None:
-            return QRect()
+            return self._chip()
         return QRect(self._stage.viewport().mapToGlobal(found.topLeft()), found.size())
+
+    def _chip(self) -> QRect:
+        """Where it lies on the shelf."""
+        shelf = self._stage.shelf if self.isValid() else None
+        for key, _, place in shelf.places() if shelf is not None else ():
+            if key == self.item and shelf is not None:
+                chip = place.toAlignedRect()
+                return QRect(shelf.mapToGlobal(chip.topLeft()), chip.size())
+        return QRect()
 
     @override
     def state(self) -> QAccessible.State:
@@ -148,7 +160,10 @@ class BlockAccessible(QAccessibleInterface):
         state.selected = self.item in canvas.selected
         state.focused = self._stage.hasFocus() and self.item == canvas.current
         found = self._stage.rect_of(self.item) if self.isValid() else None
-        state.offscreen = found is None or not found.intersects(self._stage.viewport().rect())
+        lies = found is None and not self._chip().isNull()
+        state.offscreen = not lies and (
+            found is None or not found.intersects(self._stage.viewport().rect())
+        )
         state.invalid = not self.isValid()
         return state
 
