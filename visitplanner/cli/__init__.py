@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from visitplanner.cli.refusal import Refusal
+from visitplanner.cli.streams import complain, settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,21 +21,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status; never lets a traceback out."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _run(words)
+        status = _run(words)
+        settle()
     except Refusal as refusal:
-        print(refusal.sentence, file=sys.stderr)
+        _give_up_output()
+        complain(refusal.sentence)
         return REFUSED
     except BrokenPipeError:
-        # The reader has left; closing standard output again would only complain about it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # the reader has left
         return FINE
     except KeyboardInterrupt:
         return 130
     except Exception as fault:  # noqa: BLE001 -- the last door: log it and name the log
         from visitplanner.cli.failure import logged
 
-        print(logged(fault), file=sys.stderr)
+        complain(logged(fault))
         return INTERNAL
+    return status
+
+
+def _give_up_output() -> None:
+    """Sends what is left unsaid nowhere; at the end it would only be complained about again."""
+    if sys.stdout is not None:
+        with suppress(OSError):
+            sys.stdout.flush()
+            return
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(words: list[str]) -> int:

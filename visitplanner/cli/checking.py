@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from visitplanner.cli import values
 from visitplanner.cli.files import stored
 from visitplanner.cli.refusal import Refusal
 from visitplanner.cli.rulebook import known_codes
+from visitplanner.cli.streams import as_json, say, say_data
 from visitplanner.rules.findings import Findings
 from visitplanner.rules.fixes import fixes_of
 from visitplanner.rules.rule import Problem, Severity
@@ -44,10 +44,9 @@ def check(arguments: argparse.Namespace) -> int:
     if form == "json":
         # A fix is judged by what all rules say of it, not only those chosen.
         whole = findings if codes is None else Findings.full(held.visit, held.record, today)
-        report = as_json(problems, whole, language)
-        print(json.dumps(report, ensure_ascii=False, indent=2))
+        say_data(as_json(report(problems, whole, language)))
     else:
-        print(as_text(problems, held.visit, language))
+        say(as_text(problems, held.visit, language))
     return 1 if any(p.live and p.severity is Severity.ERROR for p in problems) else 0
 
 
@@ -72,7 +71,7 @@ def counts(problems: Sequence[Problem]) -> dict[str, int]:
     }
 
 
-def as_json(
+def report(
     problems: Sequence[Problem], findings: Findings, language: Language
 ) -> dict[str, object]:
     """The report of design.md section 7; `findings` are those of all rules."""

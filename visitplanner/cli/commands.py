@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.cli.refusal import Refusal
-from visitplanner.domain.patch import EditRefusedError
 from visitplanner.store.contract import StoreError
 
 if TYPE_CHECKING:
@@ -33,6 +32,6 @@ def run(arguments: argparse.Namespace) -> int:
     module = import_module(f"visitplanner.cli.{_MODULES[arguments.command]}")
     try:
         status: int = getattr(module, arguments.command)(arguments)
-    except (StoreError, EditRefusedError) as refused:
+    except StoreError as refused:
         raise Refusal(str(refused)) from refused
     return status

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,18 @@ from visitplanner.cli import values
 from visitplanner.cli.parser import EDITIONS, FORMATS, LATER_FORMATS
 from visitplanner.cli.readers import reader_id
 from visitplanner.cli.refusal import Refusal
+from visitplanner.cli.streams import complain
 from visitplanner.exports.whole import ExportRefusedError, write_paper, write_papers
 from visitplanner.publishing import LANGUAGES, WHOLE, Order, papers, scopes
 from visitplanner.store import open_visit
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from visitplanner.domain.text import Language
     from visitplanner.domain.visit import Visit
+    from visitplanner.exports.whole import Paper
 
 
 def export(arguments: argparse.Namespace) -> int:
@@ -38,6 +40,7 @@ def export(arguments: argparse.Namespace) -> int:
     ]
     finished = list(papers(held.visit, held.record, orders, today))
     target = Path(arguments.output)
+    _refuse_the_visit_itself(Path(arguments.file), target, finished)
     try:
         if arguments.reader == "all":
             write_papers(target, finished, force=arguments.force)
@@ -46,8 +49,15 @@ def export(arguments: argparse.Namespace) -> int:
     except ExportRefusedError as refused:
         raise Refusal(str(refused)) from refused
     if not writable:
-        print(f"{arguments.file}: not recorded, for the file cannot be written.", file=sys.stderr)
+        complain(f"{arguments.file}: not recorded, for the file cannot be written.")
     return 0
+
+
+def _refuse_the_visit_itself(source: Path, target: Path, finished: Sequence[Paper]) -> None:
+    for place in (target, *(target / paper.name for paper in finished)):
+        with suppress(OSError):  # nothing is there, or nothing can be
+            if place.samefile(source):
+                raise Refusal(f"{place}: this is the visit itself; name another place.")
 
 
 def _language(form: str, asked: str | None) -> Language:

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
 import uuid
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from stat import S_ISBLK, S_ISCHR
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,6 +15,7 @@ import msgspec
 from visitplanner.cli import values
 from visitplanner.cli.parser import TEMPLATES
 from visitplanner.cli.refusal import Refusal
+from visitplanner.cli.streams import as_json, say, say_data
 from visitplanner.domain import codec, references
 from visitplanner.domain.record import Record, first_record
 from visitplanner.domain.text import Visibility
@@ -49,7 +49,7 @@ def new(arguments: argparse.Namespace) -> int:
 def dump(arguments: argparse.Namespace) -> int:
     """Writes visit and record as one JSON object to standard output."""
     held = stored(arguments.file)
-    sys.stdout.buffer.write(codec.dump(held.visit, held.record))
+    say_data(codec.dump(held.visit, held.record))
     return 0
 
 
@@ -62,6 +62,9 @@ def load(arguments: argparse.Namespace) -> int:
 
 def _read_json(path: Path) -> tuple[Visit, Record]:
     try:
+        kind = path.stat().st_mode
+        if S_ISCHR(kind) or S_ISBLK(kind):  # some of them never end
+            raise Refusal(f"{path}: this is a device; name a file made by dump.")
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
@@ -112,12 +115,12 @@ def history(arguments: argparse.Namespace) -> int:
         for entry in entries
     ]
     if form == "json":
-        print(json.dumps({"edits": rows}, ensure_ascii=False, indent=2))
+        say_data(as_json({"edits": rows}))
         return 0
     marks = {"edit": " ", "undo": "↶", "redo": "↷"}
     for row in rows:
         mark = marks[str(row["kind"])]
-        print(f"{row['number']:>5}  {row['at']}  {row['author']}  {mark} {row['message']}")
+        say(f"{row['number']:>5}  {row['at']}  {row['author']}  {mark} {row['message']}")
     return 0
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from visitplanner.cli.refusal import Refusal
 from visitplanner.domain.text import LANGUAGES, Text
+from visitplanner.words.meant import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +22,9 @@ def reader_id(visit: Visit, asked: str) -> str:
     ids = dict.fromkeys(entity for entity, _, _ in names)
     if asked in ids:
         return asked
-    wanted = _folded(asked)
-    exact = dict.fromkeys(i for i, full, _ in names if _folded(full) == wanted)
-    found = exact or dict.fromkeys(i for i, _, start in names if _folded(start).startswith(wanted))
+    wanted = folded(asked)
+    exact = dict.fromkeys(i for i, full, _ in names if folded(full) == wanted)
+    found = exact or dict.fromkeys(i for i, _, start in names if folded(start).startswith(wanted))
     if len(found) == 1 and wanted:
         return next(iter(found))
     if not found or not wanted:
@@ -55,7 +56,3 @@ def _title(entity: str, text: Text) -> Iterator[tuple[str, str, str]]:
 def _full_name(person: Person, language: str) -> str:
     parts = (getattr(text, language) for text in (person.surname, person.given, person.patronymic))
     return " ".join(part for part in parts if part)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("ё", "е").split())

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from visitplanner.cli import values
 from visitplanner.cli.refusal import Refusal
+from visitplanner.cli.streams import as_json, say, say_data
 from visitplanner.rules import catalogue
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ def rules(arguments: argparse.Namespace) -> int:
     language = values.language(arguments.language)
     rows = catalogue.listing(language)
     if form == "json":
-        print(json.dumps({"rules": rows}, ensure_ascii=False, indent=2))
+        say_data(as_json({"rules": rows}))
         return 0
     for row in rows:
-        print(f"{row['code']}  {row['severity']:<8} {row['stage']:<8} {row['title']}")
+        say(f"{row['code']}  {row['severity']:<8} {row['stage']:<8} {row['title']}")
     return 0
 
 
@@ -32,7 +32,7 @@ def explain(arguments: argparse.Namespace) -> int:
     code = arguments.code.upper()
     if code not in known_codes():
         raise Refusal(f"{arguments.code}: there is no such rule; visitplanner rules lists them.")
-    print(catalogue.explain(code, values.language(arguments.language)))
+    say(catalogue.explain(code, values.language(arguments.language)))
     return 0
 
 

@@ -105,6 +105,9 @@ def _check_target(target: Path, *, force: bool) -> None:
         raise ExportRefusedError(
             f"{target}: this file exists already; name another place or replace it with --force."
         )
+    # The program may run as an administrator, who could replace /dev/null for everybody.
+    if target.exists() and not target.is_file():
+        raise ExportRefusedError(f"{target}: this is not an ordinary file; name another place.")
 
 
 @contextmanager

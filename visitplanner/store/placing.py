@@ -43,9 +43,10 @@ def placed(target: Path) -> Iterator[Path]:
 
     StoreError when the target is there already or cannot be made; nothing is left behind then.
     """
-    if target.exists() or target.is_symlink():
+    # Unlike the questions of pathlib these answer names that are too long, too.
+    if os.path.lexists(target):
         raise refusals.exists(target)
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):  # noqa: PTH112
         raise refusals.no_folder(target)
     workshop = None
     try:
