@@ -15,10 +15,11 @@ from msgspec.structs import replace
 
 from tests.factory import example
 from visitplanner.domain import codec
-from visitplanner.domain.edits import set_about, set_item_field
+from visitplanner.domain.edits import put, set_about, set_item_field
 from visitplanner.domain.patch import EditRefusedError, Patch, apply
 from visitplanner.domain.record import first_record
 from visitplanner.domain.references import check_patch, validate
+from visitplanner.domain.text import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
         (("items", "session", "setup_minutes"), 2**64, "items.session.setup_minutes"),
         (("legs", "government-house--works-site", "minutes"), -(2**31), "minutes"),
         (("policy", "free_factor"), 1e300, "policy.free_factor"),
+        (("uid",), "", "uid"),
+        (("uid",), "a b", "uid"),
+        (("about", "code"), "visit\n", "about.code"),
+        (("about", "code"), "../visit", "about.code"),
         (("record", "items", "session", "sequence"), 2**31, "sequence"),
         (("record", "items", "session", "changed"), "9999-12-31T23:59:59Z", "items.session"),
         (("record", "items", "session", "created"), "2025-12-01T00:00:00", "created"),
@@ -73,5 +78,20 @@ def test_edit_to_what_cannot_be_reckoned_with_is_refused(
 ) -> None:
     visit = example()
     patch = changed(visit)
+    with pytest.raises(EditRefusedError):
+        check_patch(apply(visit, patch), patch)
+
+
+@pytest.mark.parametrize(
+    "key", ["../../evil", "/etc/evil", "а.б", "a b", "a\n", "", ".hidden", "a\0"]
+)
+def test_id_that_could_lead_out_of_a_folder_is_refused(key: str) -> None:
+    visit = example()
+    dumped = codec.dump(visit, first_record(visit, datetime(2025, 12, 1, tzinfo=UTC)))
+    renamed = dumped.replace(b'"anokhin"', json.dumps(key).encode())
+    with pytest.raises(msgspec.ValidationError, match="people"):
+        validate(codec.load(renamed)[0])
+    person = replace(visit.people["anokhin"], id=key)
+    patch = put(visit, message("Add people"), "people", person)
     with pytest.raises(EditRefusedError):
         check_patch(apply(visit, patch), patch)

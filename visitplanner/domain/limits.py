@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How large a thing of a visit may be: beyond, sums and dates would leave what can be reckoned."""
 
+import re
 from datetime import datetime
 from typing import Annotated, Final
 
@@ -15,6 +16,9 @@ Factor = Annotated[float, Meta(ge=0, le=100)]
 Kilometres = Annotated[float, Meta(ge=0, le=1_000_000)]
 Latitude = Annotated[float, Meta(ge=-90, le=90)]
 Longitude = Annotated[float, Meta(ge=-180, le=180)]
+
+PLAIN_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,239}")
+"""Ids become parts of file names and of calendar addresses: no slash, no space, no other script."""
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199

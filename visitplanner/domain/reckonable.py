@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Whether the days and time zones of a visit are such that its times can be reckoned with."""
+"""Whether days, zones and ids of a visit are such that calendars and files can be made of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from visitplanner.domain.limits import FIRST_YEAR, LAST_YEAR, LONGEST_VISIT
+from visitplanner.domain.limits import FIRST_YEAR, LAST_YEAR, LONGEST_VISIT, PLAIN_ID
 from visitplanner.domain.period import is_zone
 from visitplanner.domain.text import Message, message
+from visitplanner.domain.visit import COLLECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,12 @@ Fault = tuple[str, Message]
 
 def faults(visit: Visit) -> Iterator[Fault]:
     """What cannot be reckoned with anywhere in a visit."""
+    if not PLAIN_ID.fullmatch(visit.uid):
+        yield "uid", _no_id(visit.uid)
+    for name in COLLECTIONS:
+        for key in visit.collection(name):
+            if not PLAIN_ID.fullmatch(key):
+                yield name, _no_id(key)
     yield from _of_about(visit.about)
     items = visit.items.values()
     for zone in {item.zone for item in items} | {item.end_zone for item in items}:
@@ -59,6 +66,8 @@ def faults_of_record(record: Record) -> Iterator[Fault]:
 def faults_of_patch(after: Visit, patch: Patch) -> Iterator[Fault]:
     """The same for what a patch leaves."""
     for change in patch.changes:
+        if change.collection in COLLECTIONS and not PLAIN_ID.fullmatch(change.id):
+            yield change.collection, _no_id(change.id)
         if change.collection == "about":
             yield from _of_about(after.about)
         elif change.collection == "items" and change.after is not None:
@@ -70,6 +79,10 @@ def faults_of_patch(after: Visit, patch: Patch) -> Iterator[Fault]:
 
 def _unknown(zone: str | None) -> bool:
     return zone is not None and not is_zone(zone)
+
+
+def _no_id(key: str) -> Message:
+    return message("The id {id} is not of Latin letters, digits, hyphens and dots.", id=repr(key))
 
 
 def _no_zone(zone: str | None) -> Message:

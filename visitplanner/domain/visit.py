@@ -41,7 +41,7 @@ class About(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ends: date
     """The last day, inclusive."""
     languages: tuple[str, ...] = ("ru",)
-    code: Annotated[str, Meta(pattern=r"^[a-z0-9-]*$")] = ""
+    code: Annotated[str, Meta(pattern=r"^[a-z0-9-]{0,80}$(?!\n)")] = ""
     """Short ASCII name for files."""
     approved_by_post: Text = NO_TEXT
     approved_by_name: Text = NO_TEXT
