@@ -33,17 +33,17 @@ LENGTHENED = 4
 
 
 @st.composite
-def wished(draw: st.DrawFn) -> Wishes:
+def wished(draw: st.DrawFn, step: int = 1) -> Wishes:
     starts = draw(st.dates(date(2020, 1, 1), date(2035, 1, 1)))
-    arrival = draw(st.integers(0, 23 * 60))
+    arrival = step * draw(st.integers(0, 23 * 60 // step))
     days = draw(st.integers(0, 3))
-    earliest = arrival if days == 0 else 0
+    earliest = arrival if days == 0 else 6 * 60
     return replace(
         wishes("working-visit"),
         starts=starts,
         ends=starts + timedelta(days=days),
         arrival=arrival,
-        departure=draw(st.integers(earliest, 24 * 60 - 1)),
+        departure=step * draw(st.integers(-(-earliest // step), (24 * 60 - 1) // step)),
         kinds=tuple(draw(st.sets(st.sampled_from(WISHED)))),
     )
 
@@ -136,7 +136,7 @@ def test_stages_keep_their_order_without_a_pause(asked: Wishes) -> None:
         assert list(items)[-1] == Kind.DEPARTURE.value
 
 
-@given(wished())
+@given(wished(step=5))
 @settings(max_examples=60)
 def test_lunch_is_at_midday_and_every_time_but_the_ends_is_round(asked: Wishes) -> None:
     draft = drafted(asked)
