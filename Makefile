@@ -66,7 +66,7 @@ lock: venv ## pin the newest allowed dependencies, with hashes
 	$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet uv
 	{ echo '# Made by "make lock": every file that may be installed, by its hash, for all platforms.'; \
 	echo 'hatchling>=1.27' | build/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras \
-		--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links pyproject.toml -; } >build/requirements.lock
+		--generate-hashes --no-annotate --no-header pyproject.toml -; } >build/requirements.lock
 	mv build/requirements.lock requirements.lock
 
 needs:
