@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from visitplanner.cli.refusal import Refusal
-from visitplanner.cli.streams import complain, settle
+from visitplanner.cli.streams import complain, give_up, settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,8 +45,7 @@ def _give_up_output() -> None:
         with suppress(OSError):
             sys.stdout.flush()
             return
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up(sys.stdout)
 
 
 def _run(words: list[str]) -> int:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -38,9 +39,19 @@ def as_json(content: object) -> bytes:
 def complain(sentence: str) -> None:
     """One sentence on standard error, if there is anybody to read it."""
     # Without the question, print would take standard output for a closed standard error.
-    if sys.stderr is not None:
-        with suppress(OSError):
-            print(sentence, file=sys.stderr)
+    if sys.stderr is None:
+        return
+    try:
+        print(sentence, file=sys.stderr, flush=True)
+    except OSError:
+        # What stays in the buffer would fail once more at the end, and change the exit status.
+        give_up(sys.stderr)
+
+
+def give_up(stream: TextIO) -> None:
+    """Sends what is left unsaid on a stream nowhere."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def settle() -> None:
