@@ -23,7 +23,6 @@ from visitplanner.domain.record import (
     first_record,
     fresh_item_id,
     item_uid,
-    title_of,
     updated,
     with_items,
 )
@@ -284,11 +283,6 @@ def test_first_record_knows_every_item_of_the_visit() -> None:
     assert record.items.keys() == example().items.keys()
     assert {entry.sequence for entry in record.items.values()} == {0}
     assert record == Record(items=record.items)
-
-
-def test_title_of_an_item_that_is_gone_is_empty() -> None:
-    assert title_of(None) == Text()
-    assert title_of(item("talks", "10:00", "11:00")) == Text(ru="Пункт talks")
 
 
 def test_day_of_an_untimed_item_is_its_time(office: Office) -> None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from visitplanner.domain.limits import Moment, Number, Revision
 from visitplanner.domain.programme import ProgrammeItem
-from visitplanner.domain.text import Text, Value
+from visitplanner.domain.text import Value
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -171,8 +171,3 @@ def fresh_item_id(kind: str, visit: Visit, record: Record) -> str:
     while (candidate := f"{kind}-{number}") in used or (number == 1 and kind in used):
         number += 1
     return candidate
-
-
-def title_of(item: ProgrammeItem | None) -> Text:
-    """The title of an item that may be gone."""
-    return item.title if item is not None else Text()

@@ -14,11 +14,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
 from visitplanner.gui.editors.delegate import PAD, EntityDelegate
 from visitplanner.gui.editors.transfer import Transfer
+from visitplanner.gui.table.typed_grid import TypedGrid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from visitplanner.gui.editors.column import Column
     from visitplanner.gui.editors.model import EntityModel
-    from visitplanner.gui.table.field import CellField
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -40,20 +40,17 @@ _ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 Flag = QItemSelectionModel.SelectionFlag
 
 
-class EntityGrid(QTableView):
+class EntityGrid(TypedGrid):
     """The table itself."""
 
     search_wanted = Signal()
-    rows_chosen = Signal()
-    """Other rows are selected, or another is the current one."""
     remove_wanted = Signal()
 
     def __init__(self, model: EntityModel, *, marks: bool = True) -> None:
-        super().__init__()
+        super().__init__(model)
         self.entities: Final = model
         self.setObjectName("grid")
         self._marks = _MARKS if marks else 0
-        self.field: CellField | None = None
         self.transfer: Final = Transfer(self)
         self.setModel(model)
         self.delegate = EntityDelegate(model, self.font(), self)
@@ -195,69 +192,7 @@ class EntityGrid(QTableView):
             self.selectionModel().setCurrentIndex(at, Flag.ClearAndSelect)
             self.scrollTo(at)
 
-    @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.rows_chosen.emit()
-
-    @override
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        self.rows_chosen.emit()
-
     # Typing.
-
-    def _opened(self, field: CellField) -> None:
-        self.field = field
-        field.taken.connect(lambda down, right: self._take(field, down, right))
-        field.left.connect(lambda: self._take(field, 0, 0))
-        field.dropped.connect(lambda: self._shut(field))
-        field.destroyed.connect(lambda: self._forget(field))
-
-    def _forget(self, field: CellField) -> None:
-        if self.field is field:
-            self.field = None
-
-    def _take(self, field: CellField, down: int, right: int) -> bool:
-        """Takes what was typed and goes on; what is refused stays to be mended."""
-        if self.field is not field or not field.index.isValid():
-            return True
-        if field.refused and not (down or right):
-            return False
-        at = field.index
-        refusal = self.entities.take(at, field.text())
-        if refusal is not None:
-            field.refuse(self.entities.desk.say(refusal))
-            return False
-        here = self.entities.index(at.row(), at.column())
-        self._shut(field)
-        if down or right:
-            self._go(here, down, right)
-        return True
-
-    def _shut(self, field: CellField) -> None:
-        self.field = None
-        field.clear_away()
-        self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
-
-    def finish(self) -> None:
-        """Takes what is being typed."""
-        if self.field is not None:
-            self._take(self.field, 0, 0)
-
-    def _go(self, here: QModelIndex, down: int, right: int) -> None:
-        """The cell below or beside; at the end of a row the next one begins."""
-        row, column = here.row() + down, here.column() + right
-        last = self.entities.columnCount() - 1
-        if column > last:
-            row, column = row + 1, 1
-        elif column < 1:
-            row, column = row - 1, last
-        row = max(0, min(row, self.entities.rowCount() - 1))
-        # Shift of Shift+Tab goes back: it does not extend what is selected.
-        at = self.entities.index(row, column)
-        self.selectionModel().setCurrentIndex(at, Flag.ClearAndSelect)
-        self.scrollTo(at)
 
     def begin(self, typed: str = "") -> None:
         """Opens the current cell, with a first letter when one was typed."""

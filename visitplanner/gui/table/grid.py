@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu
 from typing_extensions import override
 
 from visitplanner.gui.keyboard import latin_key
@@ -22,6 +22,7 @@ from visitplanner.gui.table.columns import TITLE
 from visitplanner.gui.table.delegate import CellDelegate
 from visitplanner.gui.table.menu import fill_menu
 from visitplanner.gui.table.transfer import Transfer
+from visitplanner.gui.table.typed_grid import TypedGrid
 from visitplanner.gui.table.widths import MARKS, Widths
 
 if TYPE_CHECKING:
@@ -41,18 +42,15 @@ _ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 Flag = QItemSelectionModel.SelectionFlag
 
 
-class Grid(QTableView):
+class Grid(TypedGrid):
     """The table itself."""
 
     search_wanted = Signal()
-    rows_chosen = Signal()
-    """Other items are selected, or another is the current one."""
 
     def __init__(self, model: TableModel) -> None:
-        super().__init__()
+        super().__init__(model)
         self.rows: Final = model
         self.setObjectName("grid")
-        self.field: CellField | None = None
         self.transfer: Final = Transfer(self)
         self._new = ""
         """The item just added, while its title is being typed."""
@@ -168,70 +166,7 @@ class Grid(QTableView):
             self.selectionModel().setCurrentIndex(first, Flag.NoUpdate)
             self.selectionModel().select(block, Flag.ClearAndSelect)
 
-    @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.rows_chosen.emit()
-
-    @override
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        self.rows_chosen.emit()
-
     # Typing.
-
-    def _opened(self, field: CellField) -> None:
-        self.field = field
-        field.taken.connect(lambda down, right: self._take(field, down, right))
-        field.left.connect(lambda: self._take(field, 0, 0))
-        field.dropped.connect(lambda: self._drop(field))
-        field.destroyed.connect(lambda: self._forget(field))
-
-    def _forget(self, field: CellField) -> None:
-        if self.field is field:
-            self.field = None
-
-    def _take(self, field: CellField, down: int, right: int) -> bool:
-        """Takes what was typed and goes on; what is refused stays to be mended."""
-        if self.field is not field or not field.index.isValid():
-            return True
-        if field.refused and not (down or right):
-            return False
-        at = field.index
-        refusal = self.rows.take(at, field.text())
-        if refusal is not None:
-            field.refuse(self.rows.desk.say(refusal))
-            return False
-        here = self.rows.index(at.row(), at.column())
-        self._shut(field)
-        if down or right:
-            self._go(here, down, right)
-        return True
-
-    def _shut(self, field: CellField) -> None:
-        self.field = None
-        field.clear_away()
-        self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
-
-    def finish(self) -> None:
-        """Takes what is being typed."""
-        if self.field is not None:
-            self._take(self.field, 0, 0)
-
-    def _go(self, here: QModelIndex, down: int, right: int) -> None:
-        """The cell below or beside; at the end of a row the next one begins."""
-        row, column = here.row() + down, here.column() + right
-        last = self.rows.columnCount() - 1
-        if column > last:
-            row, column = row + 1, 1
-        elif column < 1:
-            row, column = row - 1, last
-        row = max(0, min(row, self.rows.rowCount() - 1))
-        self.stand_at(self.rows.index(row, column))
-
-    def stand_at(self, index: QModelIndex) -> None:
-        """Selects one cell, whatever keys are held down."""
-        self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
 
     def begin(self, typed: str = "") -> None:
         """Opens the current cell, with a first letter when one was typed."""
@@ -256,6 +191,7 @@ class Grid(QTableView):
             self.begin()
             self._new = item_id if new else ""
 
+    @override
     def _drop(self, field: CellField) -> None:
         """Lets a typed text go; a row that was only just added goes with it."""
         item = self.rows.item(field.index.row())
