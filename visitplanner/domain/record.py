@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 
 from visitplanner.domain.limits import Moment, Number, Revision
 from visitplanner.domain.programme import ProgrammeItem
-from visitplanner.domain.text import Value
+from visitplanner.domain.text import NO_TEXT, Language, Text, Value
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,7 +49,10 @@ class VersionStatus(StrEnum):
 
 
 class Version(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A named state of the programme."""
+    """A frozen state of the programme: what the plan was after line `edit` of the log.
+
+    Names and posts are those of that state; the data of the approval block are kept besides.
+    """
 
     number: Number
     status: VersionStatus = VersionStatus.DRAFT
@@ -56,19 +60,53 @@ class Version(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     author: str
     note: str = ""
     edit: Revision = 0
-    """Number of the last edit it contains."""
-    approved_by: str = ""
+    """Number of the last line of the log it contains."""
+    settled: Moment | None = None
+    """When it came into its status; None: when it was made."""
+    approved_post: Text = NO_TEXT
+    approved_name: Text = NO_TEXT
+    approved_on: date | None = None
+
+
+class Channel(StrEnum):
+    """How a reader got an edition."""
+
+    FILE = "file"
+    LINK = "link"
+    PAPER = "paper"
 
 
 class Publication(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """An edition given to a reader."""
+    """An edition given to a reader: what he holds, of which state of the plan."""
 
     edition: str
     version: Number
+    """Number of the version or, where none is frozen in that state, of the draft."""
     reader: str
+    """Id of a person or delegation, or a name as it was typed; empty: not known."""
     at: Moment
-    channel: str = "file"
+    channel: Channel = Channel.FILE
     copy_number: str = ""
+    edit: Revision = 0
+    """Number of the last line of the log the reader has seen."""
+    format: str = "pdf"
+    language: Language = "ru"
+    scope: str = ""
+    """Whose programme: id of a delegation, a person or a track; empty: the whole visit."""
+    author: str = ""
+    """Who gave it out."""
+    withdrawn: Moment | None = None
+    """When the copy was taken back or replaced; nobody is told about it any more."""
+
+
+class Informing(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A reader was told of all changes up to a line of the log."""
+
+    reader: str
+    """As in Publication."""
+    edit: Revision
+    at: Moment
+    author: str = ""
 
 
 class Record(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -77,6 +115,7 @@ class Record(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     items: Mapping[str, ItemRecord] = {}
     versions: tuple[Version, ...] = ()
     publications: tuple[Publication, ...] = ()
+    informed: tuple[Informing, ...] = ()
 
 
 EMPTY_RECORD: Final = Record()
