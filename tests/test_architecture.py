@@ -164,6 +164,7 @@ def test_session_knows_no_screen() -> None:
         ("openpyxl", ["exports", "imports"]),
         ("psycopg", ["store"]),
         ("sqlite3", ["store"]),
+        ("holidays", ["imports"]),
         ("pytrovich", ["words"]),
         ("gettext", ["words"]),
     ],

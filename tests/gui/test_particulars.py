@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from tests.gui.opening import Opened, click, settle, write
 from tests.opened import read
-from visitplanner.domain.days import CalendarDay
 from visitplanner.domain.kinds import Laying, Meal
+from visitplanner.domain.people import Side
 from visitplanner.domain.seating import TableLayout
 from visitplanner.domain.transport import VehicleClass
 from visitplanner.gui.editors.window import show_editor
@@ -241,7 +242,9 @@ def test_every_table_adds_reads_and_removes_a_row(
     assert dict(shown.visit.collection(collection)) == before
 
 
-def test_days_off_are_loaded_into_a_visit_that_has_none(shown: Opened) -> None:
+def test_days_off_of_any_year_are_loaded_into_a_visit_that_has_none(
+    shown: Opened, path: Path
+) -> None:
     window = show_editor(shown.window, DaysWindow)
     assert window is not None
     table = window.tables[0]
@@ -251,16 +254,26 @@ def test_days_off_are_loaded_into_a_visit_that_has_none(shown: Opened) -> None:
     settle()
     assert not shown.visit.days
 
-    actions = window.load.menu().actions()
-    for action in actions:
-        action.trigger()
-    settle()
+    click(window.load)
+    window.country.setFocus()
+    QTest.keyClick(window.country, Qt.Key.Key_Down)  # Belarus
+    write(window.year, "2026")
+    QTest.keyClick(window.year, Qt.Key.Key_Tab)
+    click(window.load)
 
-    assert [a.text() for a in actions] == ["RU, 2025", "BY, 2025"]
-    assert len(shown.visit.days) == 41
-    assert all(isinstance(d, CalendarDay) for d in shown.visit.days.values())
-    actions[0].trigger()
-    assert len(shown.visit.days) == 41
+    on_disk = read(path).visit
+    assert {(c.country, c.year, c.side) for c in on_disk.calendars.values()} == {
+        ("RU", 2025, Side.HOST),
+        ("BY", 2026, Side.GUEST),
+    }
+    named = {d.date: d.name.ru for d in on_disk.days.values()}
+    assert named[date(2025, 11, 4)] == "День народного единства"
+    assert named[date(2026, 4, 25)] == "Рабочий день за 20 апреля"
+    assert window.tables[0].current == "by-2026"
+    assert window.days.model.rows[0] == "by-2026-01-01"
+    before = shown.visit
+    click(window.load)  # once more: nothing comes twice
+    assert shown.visit.days == before.days
 
 
 def test_the_accepted_order_is_a_form_with_a_step_for_each_field(shown: Opened) -> None:

@@ -121,7 +121,9 @@ def load_days(visit: Visit, calendar: CalendarSet, days: Iterable[CalendarDay]) 
         ),
         None,
     )
-    target = before.id if before else fresh_id(visit, "calendars", calendar.id)
+    free = calendar.id not in visit.calendars
+    ours = calendar.id if free else fresh_id(visit, "calendars", calendar.id)
+    target = before.id if before else ours
     side = before.side if before and before.side else calendar.side
     fresh = replace(calendar, id=target, side=side)
     known = {d.date: d for d in visit.days.values() if d.calendar == target}

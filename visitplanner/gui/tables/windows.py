@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QLabel,
-    QMenu,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -19,21 +20,26 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from visitplanner.domain import ledger
+from visitplanner.domain.people import Side
+from visitplanner.domain.visit import delegations_of
 from visitplanner.gui import icons
 from visitplanner.gui.editors.form import Form
 from visitplanner.gui.editors.table import EntityTable
 from visitplanner.gui.editors.window import EditorWindow
 from visitplanner.gui.inspector.chapter import Pen
+from visitplanner.gui.inspector.choices import ChoiceField
 from visitplanner.gui.inspector.particular import Papers
 from visitplanner.gui.looks import SPACE, WIDE
 from visitplanner.gui.tables import listings
 from visitplanner.gui.tables.policy import policy_entries
+from visitplanner.imports.days_off import FIRST_YEAR, LAST_YEAR, days_off
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from visitplanner.domain.days import CalendarDay, CalendarSet
+    from visitplanner.domain.patch import Patch
+    from visitplanner.domain.visit import Visit
     from visitplanner.gui.editors.column import Listing
 
 
@@ -124,19 +130,11 @@ class DocumentsWindow(TablesWindow):
         return both
 
 
-def shipped() -> tuple[tuple[CalendarSet, tuple[CalendarDay, ...]], ...]:
-    """The calendars that come with the program, in the example."""
-    from visitplanner.samples import EXAMPLE, template
-
-    example = template(EXAMPLE, uid="shipped")
-    return tuple(
-        (c, tuple(d for d in example.days.values() if d.calendar == c.id))
-        for c in example.calendars.values()
-    )
+COUNTRIES: Final = {"RU": N_("Russia"), "BY": N_("Belarus")}
 
 
 class DaysWindow(TablesWindow):
-    """Days off of both countries."""
+    """Days off of both countries, loaded by year or entered by hand."""
 
     title = N_("Days off")
     listings = (listings.calendars,)
@@ -144,17 +142,8 @@ class DaysWindow(TablesWindow):
     @override
     def page(self, table: EntityTable) -> QWidget:
         say = self.desk.phrases.say
-        self.load = QPushButton(icons.icon("import"), say(N_("Load days off")))
-        menu = QMenu(self.load)
-        for calendar, days in shipped():
-            text = say(N_("{country}, {year}"), country=calendar.country, year=calendar.year)
-            menu.addAction(text).triggered.connect(
-                lambda _=False, c=calendar, d=days: self.load_days(c, d)
-            )
-        self.load.setMenu(menu)
-        self.load.setEnabled(self.desk.writable)
-        table.head.addWidget(self.load)
-        note = say(N_("Other countries and years: add a calendar and enter or paste its days."))
+        self._loader(table)
+        note = say(N_("Other countries: add a calendar and enter or paste its days."))
         label = QLabel(note)
         label.setProperty("muted", True)
         label.setContentsMargins(SPACE, 0, SPACE, SPACE)
@@ -173,22 +162,48 @@ class DaysWindow(TablesWindow):
             table.show_row(table.model.rows[0])
         return both
 
-    def load_days(self, calendar: CalendarSet, days: tuple[CalendarDay, ...]) -> None:
-        """Loads the days off of a country and a year into the visit."""
-        if self.desk.edit(lambda visit: ledger.load_days(visit, calendar, days)) is not None:
-            table = self.tables[0]
-            table.show_row(
-                next(
-                    c.id
-                    for c in self.desk.visit.calendars.values()
-                    if (c.country, c.year) == (calendar.country, calendar.year)
-                )
-            )
+    def _loader(self, table: EntityTable) -> None:
+        """Country, year and the button that loads their days, in the line above the table."""
+        say = self.desk.phrases.say
+        self.country = ChoiceField((code, say(name)) for code, name in COUNTRIES.items())
+        self.country.setAccessibleName(say(N_("Country")))
+        self.year = QSpinBox()
+        self.year.setRange(FIRST_YEAR, LAST_YEAR)
+        self.year.setValue(self.desk.visit.about.starts.year)
+        self.year.setAccessibleName(say(N_("Year")))
+        self.load = QPushButton(icons.icon("import"), say(N_("Load days off")))
+        self.load.setToolTip(say(N_("With the working days moved, as far as they are law")))
+        self.load.clicked.connect(self.load_days)
+        for place, field in enumerate((self.country, self.year, self.load)):
+            field.setEnabled(self.desk.writable)
+            table.head.insertWidget(1 + place, field)
+
+    def load_days(self) -> None:
+        """Loads the days off of the country and the year into the visit."""
+        country, year = str(self.country.currentData()), self.year.value()
+        if self.desk.edit(lambda visit: _loaded(visit, country, year)) is None:
+            return
+        calendars = self.desk.visit.calendars.values()
+        self.tables[0].show_row(
+            next(c.id for c in calendars if (c.country, c.year) == (country, year))
+        )
 
     @override
     def finish_typing(self) -> None:
         super().finish_typing()
         self.days.finish_typing()
+
+
+def _loaded(visit: Visit, country: str, year: int) -> Patch:
+    """The days off of a country, for the side that comes from there."""
+    calendar, days = days_off(country, year)
+    sides = (
+        d.side
+        for side in Side
+        for d in delegations_of(visit, side)
+        if visit.parties[d.party].country == country
+    )
+    return ledger.load_days(visit, replace(calendar, side=next(sides, None)), days)
 
 
 class PolicyWindow(EditorWindow):
