@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from tests.factory import example
 from tests.leak import found, marked, with_secrets, with_tombstone
 from visitplanner.domain import codec, references
+from visitplanner.domain.clearance import cleared, cleared_record, handed_over
 from visitplanner.domain.record import first_record
 from visitplanner.domain.text import Language, Visibility
-from visitplanner.editions.clearance import cleared, cleared_record, handed_over
 from visitplanner.editions.view import programme_view
 
 MOMENT = datetime(2025, 12, 18, 18, 40, tzinfo=UTC)

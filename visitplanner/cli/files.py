@@ -84,7 +84,7 @@ def copy(arguments: argparse.Namespace) -> int:
         with closing(open_visit(source, read_only=True)) as store:
             store.copy_to(target)
         return 0
-    from visitplanner.editions.clearance import cleared_record, handed_over
+    from visitplanner.domain.clearance import cleared_record, handed_over
 
     audience = Visibility(values.choice("--audience", arguments.audience, ("public", "internal")))
     held = stored(arguments.file)

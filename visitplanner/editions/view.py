@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from visitplanner.domain.clearance import cleared
 from visitplanner.domain.kinds import WORKING_PAPERS_ONLY
 from visitplanner.domain.people import Side
 from visitplanner.domain.programme import ItemStatus, ProgrammeItem
 from visitplanner.domain.text import Language, Visibility
+from visitplanner.domain.visibility import cleared_value, stands_above
 from visitplanner.domain.visit import Visit, days_of
-from visitplanner.editions.clearance import cleared
 from visitplanner.editions.headings import Headings, file_code
 from visitplanner.editions.index import Index
 from visitplanner.editions.rows import Rows
 from visitplanner.editions.values import Day, DocumentLine, ProblemLine, ProgrammeView, Row
-from visitplanner.editions.visibility import cleared_value, stands_above
 from visitplanner.editions.wording import Wording
 from visitplanner.words.catalogue import N_
 from visitplanner.words.names import NAME_TO_FOLLOW, name_is_known

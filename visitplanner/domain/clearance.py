@@ -11,8 +11,8 @@ from msgspec.structs import fields, replace
 from visitplanner.domain.record import Record
 from visitplanner.domain.references import Path, ids_at, reference_fields
 from visitplanner.domain.text import Entity, Visibility
+from visitplanner.domain.visibility import cleared_value
 from visitplanner.domain.visit import COLLECTIONS, Visit
-from visitplanner.editions.visibility import cleared_value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
