@@ -164,11 +164,43 @@ def test_transfer_is_hatched_only_as_far_as_the_way(
     assert plate.patterned.boundingRect().height() == pytest.approx(40, abs=1)
 
 
-def test_text_that_is_too_long_is_cut_to_what_fits(qapp: object) -> None:
+def test_text_that_is_too_long_ends_with_a_whole_word(qapp: object) -> None:
     del qapp
     typesetter = Typesetter(theme.window_font())
-    static, width = typesetter.cut(Role.TITLE, LONG, 100)
-    assert width <= 100
-    assert LONG.startswith(static.text())
-    _, wider = typesetter.shaped(Role.TITLE, LONG[: len(static.text()) + 2])
-    assert wider > 100 - 1
+    for room in range(20, 400, 7):
+        shown = typesetter.cut(Role.TITLE, LONG, room)
+        assert typesetter.shaped(Role.TITLE, shown)[1] <= room
+        words = shown.removesuffix("…").split()
+        assert words == LONG.split()[: len(words)]
+        following = " ".join(LONG.split()[: len(words) + 1])
+        assert typesetter.shaped(Role.TITLE, f"{following}…")[1] > room or following == LONG
+
+
+@pytest.mark.parametrize("width", [24, 34, 50, 70, 90, 140, 200])
+@pytest.mark.parametrize("height", [12, 18, 24, 40, 80])
+def test_no_fragment_of_a_word_stands_alone_in_a_block(
+    make: Callable[[QRectF, Face, Status], Plate], width: int, height: int
+) -> None:
+    face = plain("Совместное фотографирование № 5")
+    plate = make(QRectF(0, 0, width, height), face, Status())
+    title = [text.text() for font, _, _, text in plate.texts if font.weight() > 500]
+    said = " ".join(title).replace("- ", "").removesuffix("…")
+    words = face.title.split()
+    assert said.split() == words[: len(said.split())]
+    if not plate.texts and height >= 18 and width >= 24:
+        assert plate.icon is not None
+
+
+def test_block_too_narrow_for_a_word_shows_its_icon_alone(
+    make: Callable[[QRectF, Face, Status], Plate],
+) -> None:
+    narrow = make(QRectF(0, 0, 38, 90), plain("Совместное фотографирование"), Status())
+    assert texts(narrow) == []
+    assert narrow.icon is not None
+    locked = make(QRectF(0, 0, 38, 90), plain("Совместное", fixed=True), Status())
+    assert locked.icon is not None
+    assert locked.badges
+    (lock, _), (sign, _) = locked.badges[0], locked.icon
+    assert sign.y() > lock.y() + 10
+    short = make(QRectF(0, 0, 60, 90), plain("Обед"), Status())
+    assert texts(short)[0] == "Обед"

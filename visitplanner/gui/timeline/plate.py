@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     )
 
     from visitplanner.rules.rule import Severity
-
-FADE: Final = 18
-"""Pixels over which a text that is too long fades out."""
-_FADE_SOURCE: Final = QRectF(0, 0, FADE, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +64,6 @@ class Plate:
     edge: QPainterPath | None = None
     edge_brush: QBrush | None = None
     texts: list[tuple[QFont, QColor, QPointF, QStaticText]] = field(default_factory=list)
-    fades: list[QRectF] = field(default_factory=list)
-    fade: QPixmap | None = None
     icon: tuple[QPointF, QPixmap] | None = None
     badges: list[tuple[QPointF, QPixmap]] = field(default_factory=list)
     words: QRectF = field(default_factory=QRectF)
@@ -125,8 +119,6 @@ class Plate:
             words.append(_told("setFont", font))
             words.append(_told("setPen", colour))
             words.append(_told("drawStaticText", point, text))
-        if self.fade is not None:
-            words += [_told("drawPixmap", place, self.fade, _FADE_SOURCE) for place in self.fades]
 
     def shift(self, corner: QPointF) -> QPointF | None:
         """How far the words go to stay in sight, inside the block; None where they need not."""

@@ -10,10 +10,12 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from visitplanner.gui import icons
 from visitplanner.gui.theme import KIND_ICON, SEVERITY_ICON, Metrics, Pattern, Theme, mixed
-from visitplanner.gui.timeline.plate import FADE, Plate
+from visitplanner.gui.timeline.plate import Plate
 from visitplanner.gui.timeline.typesetter import Role, Typesetter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from visitplanner.gui.theme import Look
     from visitplanner.gui.timeline.faces import Face
     from visitplanner.gui.timeline.plate import Status
@@ -24,10 +26,6 @@ _ROUND: Final = 18
 """Below this height corners are nearly square."""
 _ICON_ROOM: Final = 150
 """From this width on a block shows the icon of its kind."""
-_LEAST: Final = 14
-"""Below this width there are no words."""
-_LITTLE: Final = 40
-"""Below this width no further text is begun on a line."""
 
 
 class _Ink(NamedTuple):
@@ -44,7 +42,6 @@ class PlateMaker:
         self._theme = theme
         self._type = typesetter
         self._ratio = ratio
-        self._fades: dict[int, QPixmap] = {}
         self._patterns: dict[tuple[Pattern, int], QBrush] = {}
 
     def make(self, rect: QRectF, face: Face, status: Status) -> Plate:
@@ -57,9 +54,10 @@ class PlateMaker:
             return plate
         self._shapes(plate, look, face, status)
         self._weave(plate, look, face, status)
-        plate.fade = self._fade(fill)
         plate.limit = self._marks(plate, face, look, status)
         self._words(plate, face, look, plate.limit)
+        if not plate.texts:
+            self._sign(plate, face, look)
         return plate
 
     def _fill(self, look: Look, face: Face, status: Status) -> QColor:
@@ -115,20 +113,6 @@ class PlateMaker:
             self._patterns[key] = found
         return found
 
-    def _fade(self, fill: QColor) -> QPixmap:
-        found = self._fades.get(fill.rgba())
-        if found is None:
-            found = QPixmap(FADE, 1)
-            found.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(found)
-            for x in range(FADE):
-                colour = QColor(fill)
-                colour.setAlphaF(min(1.0, (x + 1) / (FADE - 4)))
-                painter.fillRect(x, 0, 1, 1, colour)
-            painter.end()
-            self._fades[fill.rgba()] = found
-        return found
-
     def _marks(self, plate: Plate, face: Face, look: Look, status: Status) -> float:
         """Badges at the right, from the corner inward; answers where the words must end."""
         rect = plate.rect
@@ -154,70 +138,88 @@ class PlateMaker:
     def _words(self, plate: Plate, face: Face, look: Look, right: float) -> None:
         rect = plate.rect
         left = rect.x() + Metrics.EDGE + Metrics.PADDING - 2
-        if right - left < _LEAST:
-            return
         body = self._type.heights[Role.BODY]
         title = self._type.heights[Role.TITLE]
         if rect.height() < title + body + 4:
             self._one_line(plate, face, look, left, right)
             return
         y = rect.y() + (4 if rect.height() >= title + body + 10 else 2)
-        icon = icons.pixmap(KIND_ICON[face.kind], Metrics.ICON_SMALL, look.edge, self._ratio)
-        if rect.width() > _ICON_ROOM:
-            plate.icon = (QPointF(left, round(y + (title - Metrics.ICON_SMALL) / 2)), icon)
-            left += Metrics.ICON_SMALL + 5
+        indent = Metrics.ICON_SMALL + 5 if rect.width() > _ICON_ROOM else 0
         room = rect.bottom() - 3
         bottom_lines = 1 if face.time else 0
         most = max(1, int((room - y - bottom_lines * body) / title))
         role = Role.STRUCK if face.cancelled else Role.TITLE
         colour = self._theme.muted if face.cancelled else look.text
-        for line in self._type.fitted(role, face.title, right - left, most):
-            self._put(plate, _Ink(role, colour), line, QPointF(left, y), right)
+        lines = self._type.fitted(role, face.title, right - left - indent, most)
+        if not lines:
+            return
+        if indent:
+            self._show_icon(plate, face, look, QPointF(left, y + (title - Metrics.ICON_SMALL) / 2))
+            left += indent
+        for line in lines:
+            self._put(plate, _Ink(role, colour), line, QPointF(left, y))
             y += title
         edge = rect.right() - 6
         rest = [text for text in (face.time, face.place, face.people) if text]
         if y + 2 * body > room and len(rest) > 1:
-            rest = [" · ".join(rest[:2])]
+            rest = [self._together(rest[:2], edge - left)]
         for text in rest:
             most = int((room - y) / body)
             if most < 1:
                 break
             for line in self._type.fitted(Role.BODY, text, edge - left, most):
-                self._put(plate, _Ink(Role.BODY, look.soft), line, QPointF(left, y), edge)
+                self._put(plate, _Ink(Role.BODY, look.soft), line, QPointF(left, y))
                 y += body
 
     def _one_line(self, plate: Plate, face: Face, look: Look, left: float, right: float) -> None:
         rect = plate.rect
         roomy = rect.height() >= self._type.heights[Role.TITLE] - 3
         role = (Role.STRUCK if face.cancelled else Role.TITLE) if roomy else Role.TINY
-        height = self._type.heights[role]
-        y = rect.y() + (rect.height() - height) / 2
-        if roomy and rect.width() > _ICON_ROOM:
-            icon = icons.pixmap(KIND_ICON[face.kind], Metrics.ICON_SMALL, look.edge, self._ratio)
-            top = round(rect.y() + (rect.height() - Metrics.ICON_SMALL) / 2)
-            plate.icon = (QPointF(left, top), icon)
-            left += Metrics.ICON_SMALL + 5
+        indent = Metrics.ICON_SMALL + 5 if roomy and rect.width() > _ICON_ROOM else 0
+        title = self._type.cut(role, face.title, right - left - indent)
+        if not title:
+            return
+        if indent:
+            top = rect.y() + (rect.height() - Metrics.ICON_SMALL) / 2
+            self._show_icon(plate, face, look, QPointF(left, top))
+            left += indent
+        y = rect.y() + (rect.height() - self._type.heights[role]) / 2
         colour = self._theme.muted if face.cancelled else look.text
-        left = self._put(plate, _Ink(role, colour), face.title, QPointF(left, y), right) + 8
-        if roomy:
+        left = self._put(plate, _Ink(role, colour), title, QPointF(left, y)) + 8
+        if roomy and title == face.title:
             drop = (self._type.heights[Role.TITLE] - self._type.heights[Role.BODY]) / 2 + 0.5
-            rest = " · ".join(text for text in (face.time, face.place) if text)
-            if right - left > _LITTLE:
-                ink = _Ink(Role.BODY, look.soft)
-                self._put(plate, ink, rest, QPointF(left, y + drop), right)
+            rest = self._together([t for t in (face.time, face.place) if t], right - left)
+            if rest := self._type.cut(Role.BODY, rest, right - left):
+                self._put(plate, _Ink(Role.BODY, look.soft), rest, QPointF(left, y + drop))
 
-    def _put(self, plate: Plate, ink: _Ink, text: str, at: QPointF, right: float) -> float:
-        """Places one line, cut at the right; answers where it ends."""
+    def _together(self, texts: Sequence[str], room: float) -> str:
+        """Texts beside each other; the first alone where nothing of the others would be seen."""
+        whole, first = " · ".join(texts), next(iter(texts), "")
+        return whole if len(self._type.cut(Role.BODY, whole, room)) > len(first) + 1 else first
+
+    def _sign(self, plate: Plate, face: Face, look: Look) -> None:
+        """The icon of the kind alone: the block is too narrow or too low for a word."""
+        rect, size = plate.rect, Metrics.ICON_SMALL
+        if rect.height() < size or rect.width() < Metrics.EDGE + size + 2:
+            return
+        left = rect.x() + Metrics.EDGE + min(4.0, (rect.width() - Metrics.EDGE - size) / 2)
+        top = rect.y() + min(5.0, (rect.height() - size) / 2)
+        if plate.badges and left + size > plate.limit:
+            top += size + 4  # below the badges, where there is room
+            if top + size > rect.bottom():
+                return
+        self._show_icon(plate, face, look, QPointF(left, top))
+        plate.words |= QRectF(left, top, size, size)
+
+    def _show_icon(self, plate: Plate, face: Face, look: Look, at: QPointF) -> None:
+        icon = icons.pixmap(KIND_ICON[face.kind], Metrics.ICON_SMALL, look.edge, self._ratio)
+        plate.icon = (QPointF(at.x(), round(at.y())), icon)
+
+    def _put(self, plate: Plate, ink: _Ink, text: str, at: QPointF) -> float:
+        """Places one line; answers where it ends."""
         static, width = self._type.shaped(ink.role, text)
-        room = max(0.0, right - at.x())
-        height = self._type.heights[ink.role]
-        if width > room:
-            woven = plate.pattern is not None
-            static, width = self._type.cut(ink.role, text, room, "…" if woven else "")
-            if not woven:  # a fade would wipe the pattern out
-                plate.fades.append(QRectF(at.x() + width - FADE, at.y(), FADE + 1, height))
         plate.texts.append((self._type.fonts[ink.role], ink.colour, at, static))
-        plate.words |= QRectF(at.x(), at.y(), width, height)
+        plate.words |= QRectF(at.x(), at.y(), width, self._type.heights[ink.role])
         return at.x() + width
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTextOption, QTransform
@@ -14,6 +14,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTextO
 from visitplanner.gui.theme import sized
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pyphen import Pyphen
 
 _KEPT: Final = 40_000
@@ -31,7 +33,19 @@ class Role(IntEnum):
 
 
 _SOFT_HYPHEN: Final = "\u00ad"
+_WORDS: Final = re.compile(r"\S+")
+_LOOSE_ENDS: Final = " .,;:·–—«„“(→"
+"""Signs that do not stand before "…"."""
+_DIVIDED_FROM: Final = 60
+"""Pixels from which on a long word is divided: in less, pieces of words are no words."""
 _CYRILLIC: Final = re.compile("[А-Яа-яЁёІіЎў]")
+
+
+class _Line(NamedTuple):
+    """A line as it is drawn, and all of the text from its beginning on."""
+
+    text: str
+    rest: str
 
 
 class Typesetter:
@@ -52,9 +66,9 @@ class Typesetter:
         self._metrics = tuple(QFontMetricsF(f) for f in self.fonts)
         self.heights: Final = tuple(m.height() for m in self._metrics)
         self._shaped: dict[tuple[int, str], tuple[QStaticText, float]] = {}
-        self._cuts: dict[tuple[int, str, int], tuple[QStaticText, float]] = {}
+        self._cuts: dict[tuple[int, str, int], str] = {}
         self._paragraphs: dict[tuple[int, str, int], tuple[QStaticText, float]] = {}
-        self._broken: dict[tuple[int, str, int], tuple[str, ...]] = {}
+        self._broken: dict[tuple[int, str, int], tuple[_Line, ...]] = {}
 
     def shaped(self, role: Role, text: str) -> tuple[QStaticText, float]:
         """The text ready to draw in one line, un-elided, and its width."""
@@ -88,62 +102,76 @@ class Typesetter:
             found = self._paragraphs[key] = (static, static.size().height())
         return found
 
-    def cut(self, role: Role, text: str, room: float, mark: str = "") -> tuple[QStaticText, float]:
-        """The longest beginning of the text that fits with a mark after it, and its width."""
-        key = (int(role), text + mark, int(room))
+    def cut(self, role: Role, text: str, room: float) -> str:
+        """The whole words at the beginning that fit with "…" after them; empty when none does."""
+        if self.shaped(role, text)[1] <= room:
+            return text
+        key = (int(role), text, int(room))
         found = self._cuts.get(key)
         if found is None:
             if len(self._cuts) > _KEPT:
                 self._cuts.clear()
-            advance = self._metrics[role].horizontalAdvance
-            fits, beyond = 0, len(text)
-            while beyond - fits > 1:
-                middle = (fits + beyond) // 2
-                if advance(text[:middle] + mark) <= room:
-                    fits = middle
-                else:
-                    beyond = middle
-            found = self._cuts[key] = self.shaped(role, text[:fits].rstrip() + mark)
+            found = self._cuts[key] = self._cut(role, text, room)
         return found
 
-    def lines(self, role: Role, text: str, width: float) -> tuple[str, ...]:
+    def _cut(self, role: Role, text: str, room: float) -> str:
+        advance = self._metrics[role].horizontalAdvance
+        fits, best = 0, ""
+        ends = [end for word in _WORDS.finditer(text) if (end := word.end()) < len(text)]
+        while fits < len(ends):
+            shown = text[: ends[fits]].rstrip(_LOOSE_ENDS) + "…"
+            if advance(shown) > room:
+                break
+            best, fits = shown, fits + 1
+        return best if best != "…" else ""
+
+    def _break(self, role: Role, text: str, width: float) -> tuple[_Line, ...]:
         """The text broken into lines of the width."""
-        if self.shaped(role, text)[1] <= width:
-            return (text,)
         key = (int(role), text, int(width))
         found = self._broken.get(key)
         if found is None:
             if len(self._broken) > _KEPT:
                 self._broken.clear()
-            found = self._break(role, text, width)
-            self._broken[key] = found
+            found = self._broken[key] = tuple(self._lines(role, text, width))
         return found
 
-    def _break(self, role: Role, text: str, width: float) -> tuple[str, ...]:
+    def _lines(self, role: Role, text: str, width: float) -> Iterator[_Line]:
         metrics = self._metrics[role]
-        text = " ".join(
-            hyphenated(word) if metrics.horizontalAdvance(word) > width else word
-            for word in text.split(" ")
-        )
+        if width >= _DIVIDED_FROM:
+            text = " ".join(
+                hyphenated(word) if metrics.horizontalAdvance(word) > width else word
+                for word in text.split(" ")
+            )
         layout = QTextLayout(text, self.fonts[role])
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(option)
-        found: list[str] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            found.append(_line(text[line.textStart() : line.textStart() + line.textLength()]))
+            begin = line.textStart()
+            rest = text[begin:].replace(_SOFT_HYPHEN, "")
+            yield _Line(_drawn(text[begin : begin + line.textLength()]), rest)
         layout.endLayout()
-        return tuple(found)
 
     def fitted(self, role: Role, text: str, width: float, most: int) -> tuple[str, ...]:
-        """At most so many lines; the last one keeps all that is left and is cut when drawn."""
-        lines = self.lines(role, text, width)
-        if len(lines) <= most:
-            return lines
-        rest = " ".join(lines[most - 1 :]).replace("- ", "")
-        return (*lines[: most - 1], rest)
+        """At most so many lines, none wider; "…" ends a text that goes on, nothing is half a word.
+
+        Empty when not even the first word fits.
+        """
+        if self.shaped(role, text)[1] <= width:
+            return (text,)
+        found: list[str] = []
+        for line in self._break(role, text, width):
+            if len(found) + 1 < most and self.shaped(role, line.text)[1] <= width:
+                found.append(line.text)
+                continue
+            if last := self.cut(role, line.rest, width):
+                found.append(last)
+            elif found:
+                found[-1] = self.cut(role, f"{found[-1]} …", width) or found[-1]
+            break
+        return tuple(found)
 
 
 def hyphenated(word: str) -> str:
@@ -159,7 +187,7 @@ def _dictionary(language: str) -> Pyphen:
     return Pyphen(lang=language, left=3, right=3)
 
 
-def _line(text: str) -> str:
+def _drawn(text: str) -> str:
     """A line as it is drawn: a hyphen where a word was divided, none elsewhere."""
     divided = "-" if text.endswith(_SOFT_HYPHEN) else ""
     return text.replace(_SOFT_HYPHEN, "").rstrip() + divided
