@@ -3,19 +3,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from visitplanner.domain.patch import EditRefusedError, Patch, apply, merged
-from visitplanner.domain.text import LANGUAGES, message
+from visitplanner.domain.text import message
 from visitplanner.gui.editors.column import Reading
-from visitplanner.words.catalogue import translator
+from visitplanner.gui.typed.blocks import columns_named, write_cell
 from visitplanner.words.meant import folded
-from visitplanner.words.message import render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from visitplanner.domain.text import Message
     from visitplanner.gui.cells import Cells
@@ -60,19 +60,11 @@ def copied(reading: Reading, rows: Sequence[str], columns: Sequence[Column]) -> 
     return tuple(tuple(column.read(reading, row) for column in columns) for row in rows)
 
 
-def columns_named(listing: Listing, first: Sequence[str]) -> tuple[Column | None, ...]:
-    """The columns a heading row names; empty when the row is no heading."""
-    titles: dict[str, Column] = {}
-    for language in LANGUAGES:
-        say = translator(language).gettext
-        for column in listing.columns:
-            for title in (column.title, column.full_title):
-                if title:
-                    titles[folded(say(title))] = column
-    found = tuple(titles.get(folded(cell).strip(".:")) for cell in first)
-    named = [column for column in found if column is not None]
-    filled = [cell for cell in first if cell.strip()]
-    return found if len(named) > 1 and len(named) * 2 > len(filled) else ()
+def _titles(listing: Listing) -> Iterator[tuple[str, Column]]:
+    """How headings may call the columns."""
+    for column in listing.columns:
+        yield column.title, column
+        yield column.full_title, column
 
 
 def pasted(
@@ -88,13 +80,13 @@ def pasted(
     rows beyond the last are added. EditRefusedError names the cell that could not be read.
     """
     taken: Sequence[Column | None] = columns
-    heading = columns_named(listing, cells[0]) if cells else ()
+    heading = columns_named(_titles(listing), cells[0]) if cells else ()
     if heading:
         cells, taken = cells[1:], heading
     if heading and heading[0] is None and listing.row_title is not None:
         rows = _rows_named(listing, reading, cells)
     entry = Entry(listing, reading)
-    written: list[str] = []
+    stood: list[str] = []
     below = ""
     for number, line in enumerate(cells):
         given = {c: text.strip() for c, text in zip(taken, line, strict=False) if c is not None}
@@ -103,9 +95,9 @@ def pasted(
         row = rows[number] if number < len(rows) else entry.add(below)
         _write_row(entry, reading, row, given, number + 1 + bool(heading))
         below = row
-        written.append(row)
-    name = message("Paste {n} row", "Paste {n} rows", n=len(written))
-    return entry.named(name), tuple(written)
+        stood.append(row)
+    name = message("Paste {n} row", "Paste {n} rows", n=len(stood))
+    return entry.named(name), tuple(stood)
 
 
 def _rows_named(listing: Listing, reading: Reading, cells: Cells) -> Sequence[str]:
@@ -128,19 +120,9 @@ def _write_row(
     for column, text in given.items():
         if not text and not column.clears:
             continue
-        try:
-            entry.write(row, column, text)
-        except EditRefusedError as error:
-            raise EditRefusedError(_unread(reading, column, number, error.reason)) from error
-
-
-def _unread(reading: Reading, column: Column, number: int, reason: Message) -> Message:
-    return message(
-        "Nothing was pasted. Row {row}, “{column}”: {reason}",
-        row=number,
-        column=reading.say(column.full_title or column.title),
-        reason=render(reason, reading.visit, reading.language),
-    )
+        title = column.full_title or column.title
+        write = partial(entry.write, row, column, text)
+        write_cell(write, reading.visit, reading.language, number, title)
 
 
 def cleared(listing: Listing, reading: Reading, cells: Sequence[tuple[str, Column]]) -> Patch:

@@ -3,24 +3,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QTableView, QWidget
 from typing_extensions import override
 
 from visitplanner.gui import icons
-from visitplanner.gui.editors.column import Shade
-from visitplanner.gui.table.field import CellField
+from visitplanner.gui.editors.column import Column, Shade
 from visitplanner.gui.theme import mixed, translucent
+from visitplanner.gui.typed.delegate import FieldDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from visitplanner.gui.editors.model import EntityModel
-    from visitplanner.words.meant import Candidates
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -29,41 +28,16 @@ _ICON: Final = 16
 _AIR: Final = 12
 
 
-class EntityDelegate(QStyledItemDelegate):
+class EntityDelegate(FieldDelegate[Column]):
     """One line of text a cell; an icon in the column of marks."""
 
-    opened = Signal(object)
-    """A CellField."""
-
     def __init__(self, model: EntityModel, font: QFont, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._model: Final = model
         self._theme: Final = model.desk.theme
         self._plain: Final = QFont(font)
         self._strong: Final = QFont(font)
         self._strong.setWeight(QFont.Weight.DemiBold)
-
-    # Typing.
-
-    @override
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        column = self._model.column(index.column())
-        if column is None:  # not editable, so never asked
-            return super().createEditor(parent, option, index)
-        names = cast("Candidates | None", self._model.offered(column))
-        field = CellField(parent, self._model.index(index.row(), index.column()), column, names)
-        field.setAccessibleName(self._model.desk.phrases.say(column.full_title or column.title))
-        self.opened.emit(field)
-        return field
-
-    @override
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, CellField):
-            editor.begin(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-
-    @override
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Nothing: the grid takes the text when it is whole."""
 
     @override
     def updateEditorGeometry(
@@ -72,11 +46,6 @@ class EntityDelegate(QStyledItemDelegate):
         rect = QRect(option.rect)
         rect.setWidth(max(rect.width(), editor.fontMetrics().averageCharWidth() * 10))
         editor.setGeometry(rect)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        del watched, event  # the field itself knows what Enter, Tab and Esc mean
-        return False
 
     # Looks.
 

@@ -12,36 +12,33 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from visitplanner.domain.patch import EditRefusedError
 from visitplanner.gui.editors import blocks
-from visitplanner.gui.editors.column import Reading
-from visitplanner.gui.editors.keyed import KeyedModel
-from visitplanner.store.contract import StoreError
+from visitplanner.gui.editors.column import Column, Reading
+from visitplanner.gui.typed.model import TypedModel, side_of
 from visitplanner.words.catalogue import N_
 from visitplanner.words.meant import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from visitplanner.domain.patch import Patch
     from visitplanner.domain.text import Message
     from visitplanner.domain.visit import Visit
     from visitplanner.gui.cells import Cells
     from visitplanner.gui.desk import Desk
-    from visitplanner.gui.editors.column import Column, Listing
+    from visitplanner.gui.editors.column import Listing
     from visitplanner.session.session import Notice
+    from visitplanner.words.meant import Candidates
 
 Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
 _ROWS: Final = "application/x-visitplanner-rows"
 
 
-class EntityModel(KeyedModel):
+class EntityModel(TypedModel[Column]):
     """A listing as a model."""
 
     def __init__(self, desk: Desk, listing: Listing) -> None:
-        super().__init__()
-        self.desk: Final = desk
+        super().__init__(desk)
         self.listing = listing
         self.reading = Reading(desk.visit, desk.language)
         self.sought = ""
@@ -51,24 +48,24 @@ class EntityModel(KeyedModel):
         self.set_rows(self._arranged())
 
     @property
+    @override
     def columns(self) -> tuple[Column, ...]:
-        """The columns after the marks."""
         return self.listing.columns
 
     @property
+    @override
     def grows(self) -> bool:
-        """Whether there is an empty last row."""
         return self.desk.writable and self.listing.add is not None
 
+    @override
+    def editable(self, column: Column) -> bool:
+        return column.write is not None
+
+    @override
+    def offered(self, column: Column) -> Candidates | None:
+        return column.offers(self.reading) if column.offers is not None else None
+
     # What views ask.
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows) + self.grows
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.columns) + 1
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -83,9 +80,7 @@ class EntityModel(KeyedModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(key, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                right = column is not None and column.digits
-                side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return side_of(column)
         return None
 
     def _spoken(self, key: str, column: Column | None) -> str:
@@ -102,13 +97,7 @@ class EntityModel(KeyedModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self._row_head(section)
             return None
-        column = self.column(section)
-        say = self.desk.phrases.say
-        if role == Qt.ItemDataRole.DisplayRole:
-            return say(column.title) if column else ""
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return say(column.full_title or column.title) if column else say(N_("Marks"))
-        return None
+        return self.head(self.column(section), role, N_("Marks"))
 
     def _row_head(self, section: int) -> str:
         title = self.listing.row_title
@@ -118,24 +107,12 @@ class EntityModel(KeyedModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not self.movable:
+            return flags
         if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled if self.movable else Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        column = self.column(index.column())
-        if self.desk.writable and column is not None and column.write is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        if self.movable and self.key(index.row()):
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemNeverHasChildren
-
-    @override
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
-            return False
-        refusal = self.take(index, str(value))
-        if refusal is not None:
-            self.desk.refused.emit(refusal)
-        return refusal is None
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if self.key(index.row()) else flags
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -145,18 +122,6 @@ class EntityModel(KeyedModel):
         self.bring(self._arranged())
 
     # What the grid asks.
-
-    def key(self, row: int) -> str:
-        """The id of a row; empty in the empty last one."""
-        return self.rows[row] if 0 <= row < len(self.rows) else ""
-
-    def column(self, number: int) -> Column | None:
-        """The column of a number; None for the marks."""
-        return self.columns[number - 1] if 0 < number <= len(self.columns) else None
-
-    def number_of(self, column: Column) -> int:
-        """Where a column stands."""
-        return self.columns.index(column) + 1
 
     def text(self, key: str, column: Column | None) -> str:
         """What a cell says."""
@@ -172,14 +137,10 @@ class EntityModel(KeyedModel):
             return self.listing.mark_tip(self.reading, key)
         return self.text(key, column)
 
-    def offered(self, column: Column) -> object:
-        """What can be named in a column."""
-        return column.offers(self.reading) if column.offers is not None else None
-
     # What the grid changes: each an edit of the session.
 
+    @override
     def take(self, index: Index, text: str) -> Message | None:
-        """Writes a text into a cell; the sentence that says why not."""
         key, column = self.key(index.row()), self.column(index.column())
         if column is None:
             return None
@@ -202,8 +163,12 @@ class EntityModel(KeyedModel):
             self._keep(fresh)
         return refusal
 
+    @override
+    def copied(self, keys: Sequence[str], columns: Sequence[Column]) -> Cells:
+        return blocks.copied(self.reading, keys, columns)
+
+    @override
     def paste(self, cells: Cells, top: int, columns: Sequence[Column]) -> tuple[str, ...]:
-        """Writes a block from a row on; the rows it stands in."""
         written: list[str] = []
 
         def edit(visit: Visit) -> Patch:
@@ -224,12 +189,12 @@ class EntityModel(KeyedModel):
             self._kept.update(rows)
             self.bring(self._arranged())
 
+    @override
     def fill(self, cells: Sequence[tuple[str, Column]], text: str) -> None:
-        """Writes one text into many cells."""
         self.change(lambda visit: blocks.filled(self.listing, self._now(visit), cells, text))
 
+    @override
     def clear(self, cells: Sequence[tuple[str, Column]]) -> None:
-        """Empties cells."""
         self.change(lambda visit: blocks.cleared(self.listing, self._now(visit), cells))
 
     def remove(self, keys: tuple[str, ...]) -> bool:
@@ -257,24 +222,6 @@ class EntityModel(KeyedModel):
     def _now(self, visit: Visit) -> Reading:
         known = self.reading
         return known if known.visit is visit else Reading(visit, known.language)
-
-    def change(self, make: Callable[[Visit], Patch]) -> bool:
-        """Makes an edit; a refusal is told to the windows."""
-        refusal = self.made(make)
-        if refusal is not None:
-            self.desk.refused.emit(refusal)
-        return refusal is None
-
-    def made(self, edit: Callable[[Visit], Patch]) -> Message | None:
-        """Makes an edit, or says why not."""
-        try:
-            self.desk.session.edit(edit)
-        except EditRefusedError as error:
-            return error.reason
-        except StoreError as error:
-            self.desk.failed.emit(error.sentence)
-            return error.sentence
-        return None
 
     # Rows that are dragged.
 

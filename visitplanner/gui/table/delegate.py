@@ -5,28 +5,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 from typing_extensions import override
 
 from visitplanner.domain.programme import Certainty, ItemStatus
 from visitplanner.domain.text import Visibility
 from visitplanner.gui import icons
-from visitplanner.gui.table.columns import DAY, MINUTES, PLACE, RESPONSIBLE, START, STATUS, TITLE
-from visitplanner.gui.table.field import CellField
+from visitplanner.gui.table.columns import (
+    DAY,
+    MINUTES,
+    PLACE,
+    RESPONSIBLE,
+    START,
+    STATUS,
+    TITLE,
+    Column,
+)
 from visitplanner.gui.table.names import DOT
 from visitplanner.gui.table.rows import item_day
 from visitplanner.gui.theme import KIND_ICON, SEVERITY_ICON, mixed
 from visitplanner.gui.timeline.typesetter import Role, Typesetter
+from visitplanner.gui.typed.delegate import FieldDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from visitplanner.domain.programme import ProgrammeItem
-    from visitplanner.gui.table.columns import Column
     from visitplanner.gui.table.model import TableModel
 
     Index = QModelIndex | QPersistentModelIndex
@@ -40,14 +48,11 @@ _FIELD: Final = 44
 _SHORT_FIELD: Final = 9
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Draws cells from the item itself, and opens a field to type in."""
-
-    opened = Signal(object)
-    """A CellField."""
+class CellDelegate(FieldDelegate[Column]):
+    """Draws cells from the item itself."""
 
     def __init__(self, model: TableModel, font: QFont, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._model: Final = model
         self._theme: Final = model.desk.theme
         self._setter: Final = Typesetter(font)
@@ -56,28 +61,6 @@ class CellDelegate(QStyledItemDelegate):
     def height(self) -> int:
         """Two lines and some air."""
         return round(self._setter.heights[Role.BODY] * _LINES + 10)
-
-    # Typing.
-
-    @override
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        column = self._model.column(index.column())
-        if column is None:  # not editable, so never asked
-            return super().createEditor(parent, option, index)
-        names = column.offers(self._model.sheet) if column.offers is not None else None
-        field = CellField(parent, self._model.index(index.row(), index.column()), column, names)
-        field.setAccessibleName(self._model.desk.phrases.say(column.full_title or column.title))
-        self.opened.emit(field)
-        return field
-
-    @override
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, CellField):
-            editor.begin(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-
-    @override
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Nothing: the table takes the text when it is whole."""
 
     @override
     def updateEditorGeometry(
@@ -95,11 +78,6 @@ class CellDelegate(QStyledItemDelegate):
         if inside is not None and rect.right() >= inside.width():
             rect.moveLeft(max(0, inside.width() - rect.width()))
         editor.setGeometry(rect)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        del watched, event  # the field itself knows what Enter, Tab and Esc mean
-        return False
 
     # Looks.
 
@@ -272,7 +250,7 @@ class CellDelegate(QStyledItemDelegate):
             return
         painter.setFont(self._setter.fonts[role])
         painter.setPen(ink)
-        lines = self._setter.fitted(role, text, rect.width(), most)
+        lines = self._setter.fitted(role, text, rect.width(), most) or (text,)
         height = self._setter.heights[role]
         top = rect.top() + (rect.height() - height * len(lines)) / 2
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from visitplanner.domain.edits import create_item
-from visitplanner.domain.patch import EditRefusedError
 from visitplanner.domain.visit import days_of
 from visitplanner.gui import icons
 from visitplanner.gui.table import pasting
-from visitplanner.gui.table.columns import COLUMNS, DAY, START, TITLE
+from visitplanner.gui.table.columns import COLUMNS, DAY, START, TITLE, Column
 from visitplanner.gui.table.rows import Order, Sieve, arranged, item_day
 from visitplanner.gui.table.sheet import Sheet
 from visitplanner.gui.table.telling import SAID
 from visitplanner.gui.timeline.alarms import Alarms
-from visitplanner.store.contract import StoreError
+from visitplanner.gui.typed.keyed import runs
+from visitplanner.gui.typed.model import TypedModel, side_of
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from visitplanner.domain.kinds import Kind
@@ -33,45 +33,50 @@ if TYPE_CHECKING:
     from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.domain.text import Message
     from visitplanner.domain.visit import Visit
+    from visitplanner.gui.cells import Cells
     from visitplanner.gui.desk import Desk
-    from visitplanner.gui.table.columns import Column
     from visitplanner.gui.timeline.commands import Commands
     from visitplanner.session.session import Notice
+    from visitplanner.words.meant import Candidates
 
 Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
-_RUNS: Final = 40
-"""Rows that come and go in more runs than this are read anew as a whole."""
 
 
-class TableModel(QAbstractTableModel):
+class TableModel(TypedModel[Column]):
     """The items of the open visit as rows; column 0 holds the marks of problems."""
 
     def __init__(self, desk: Desk, drafts: Commands) -> None:
-        super().__init__()
+        super().__init__(desk)
         self._drafts: Final = drafts
-        self.desk: Final = desk
         self.sheet = Sheet(desk.visit, desk.language)
         self.alarms = Alarms(desk.visit, desk.session.problems)
         self.sieve = Sieve()
         self.order = Order(START)
-        self.columns: tuple[Column, ...] = self._columns()
+        self._shown = self._columns()
         self.fresh = ""
         """The row just added, whose title is still to come."""
         self._kept: set[str] = set()
-        self.rows: tuple[str, ...] = self._arranged()
-        self._places: dict[str, int] = {}
-        self._number()
+        self.set_rows(self._arranged())
+
+    @property
+    @override
+    def columns(self) -> tuple[Column, ...]:
+        return self._shown
+
+    @property
+    @override
+    def grows(self) -> bool:
+        return self.desk.writable
+
+    @override
+    def editable(self, column: Column) -> bool:
+        return True
+
+    @override
+    def offered(self, column: Column) -> Candidates | None:
+        return column.offers(self.sheet) if column.offers is not None else None
 
     # What views ask.
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows) + self.desk.writable
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.columns) + 1
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -81,7 +86,7 @@ class TableModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self.text(item, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(column)
+            return side_of(column)
         said = SAID.get(role)
         return said(self, item, column) if said is not None else None
 
@@ -92,58 +97,24 @@ class TableModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             number = "+" if section >= len(self.rows) else str(section + 1)
             return number if role == Qt.ItemDataRole.DisplayRole else None
-        column, say = self.column(section), self.desk.phrases.say
-        if role == Qt.ItemDataRole.DisplayRole:
-            return say(column.title) if column else ""
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return say(column.full_title or column.title) if column else say(N_("Problems"))
+        column = self.column(section)
         if role == Qt.ItemDataRole.DecorationRole and column is None:
             return icons.icon("problems", self.desk.theme.muted)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(column)
-        return None
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.desk.writable and index.column():
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags | Qt.ItemFlag.ItemNeverHasChildren
-
-    @override
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
-            return False
-        refusal = self.take(index, str(value))
-        if refusal is not None:
-            self.desk.refused.emit(refusal)
-        return refusal is None
+            return side_of(column)
+        return self.head(column, role, N_("Problems"))
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         chosen = self.column(column) or START
         self.order = Order(chosen, order is Qt.SortOrder.DescendingOrder)
-        self._read()
+        self.bring(self._arranged())
 
     # What the table asks.
 
     def item(self, row: int) -> ProgrammeItem | None:
         """The item of a row; None in the empty last one."""
         return self.sheet.visit.items.get(self.rows[row]) if 0 <= row < len(self.rows) else None
-
-    def column(self, number: int) -> Column | None:
-        """The column of a number; None for the marks of problems."""
-        return self.columns[number - 1] if 0 < number <= len(self.columns) else None
-
-    def number_of(self, column: Column) -> int:
-        """Where a column stands."""
-        return self.columns.index(column) + 1
-
-    def row_of(self, item_id: str) -> int:
-        """Where an item stands; −1 when it is not shown."""
-        return self._places.get(item_id, -1)
 
     def row_of_day(self, day: date) -> int:
         """The first row of a day, else the first of all."""
@@ -156,8 +127,8 @@ class TableModel(QAbstractTableModel):
 
     # What the table changes: each an edit of the session.
 
+    @override
     def take(self, index: Index, text: str) -> Message | None:
-        """Writes a text into a cell; the sentence that says why not."""
         item, column = self.item(index.row()), self.column(index.column())
         if column is None:
             return None
@@ -165,7 +136,9 @@ class TableModel(QAbstractTableModel):
             key = item.id
             fresh = key if key == self.fresh else ""
             self.fresh = ""
-            return self._made(lambda visit: column.written(self.sheet, visit, key, text), fresh)
+            # The title of a row just added is one step with the adding.
+            merge = _new_row(fresh) if fresh else None
+            return self.made(lambda visit: column.written(self.sheet, visit, key, text), merge)
         return None if not text.strip() else self._add(column, text)
 
     def _add(self, column: Column, text: str) -> Message | None:
@@ -179,37 +152,53 @@ class TableModel(QAbstractTableModel):
             entry.write(fresh, column, text)
             return entry.named("Paste {n} row", "Paste {n} rows")
 
-        return self._made(new)
+        return self.made(new)
 
     def add_after(self, item: ProgrammeItem | None, kind: Kind) -> str | None:
         """A new item after another one, in its place and with its people; answers its id."""
         desk, drafts = self.desk, self._drafts
         key = item.id if item is not None else pasting.last_item(desk.visit, self.sheet, desk.day)
         draft = drafts.drafted_after(key, kind) if key else drafts.drafted_alone(desk.day, kind)
-        made = self.change(lambda visit: create_item(visit, draft), draft.id)
-        return draft.id if made else None
+        self.fresh = draft.id
+        refusal = self.made(lambda visit: create_item(visit, draft), _new_row(draft.id))
+        if refusal is not None:
+            desk.refused.emit(refusal)
+            return None
+        return draft.id
 
     def _entry(self, visit: Visit) -> pasting.Entry:
         return pasting.Entry(self.sheet, visit, self.desk.session.record)
 
-    def change(self, make: Callable[[Visit], Patch], fresh: str = "") -> bool:
-        """Makes an edit of several cells; a refusal is told to the window."""
-        self.fresh = fresh
-        refusal = self._made(make, fresh)
-        if refusal is not None:
-            self.desk.refused.emit(refusal)
-        return refusal is None
+    @override
+    def change(self, make: Callable[[Visit], Patch]) -> bool:
+        self.fresh = ""
+        return super().change(make)
 
-    def _made(self, edit: Callable[[Visit], Patch], fresh: str = "") -> Message | None:
-        """An edit by the session; that of a row just added is one step with the adding."""
-        try:
-            self.desk.session.edit(edit, merge=f"new row {fresh}" if fresh else None)
-        except EditRefusedError as error:
-            return error.reason
-        except StoreError as error:
-            self.desk.failed.emit(error.sentence)
-            return error.sentence
-        return None
+    @override
+    def copied(self, keys: Sequence[str], columns: Sequence[Column]) -> Cells:
+        return pasting.copied(self.sheet, self.sheet.visit, keys, columns)
+
+    @override
+    def paste(self, cells: Cells, top: int, columns: Sequence[Column]) -> tuple[str, ...]:
+        block = pasting.Block(cells, self.rows[top:], columns, self.desk.day)
+        record = self.desk.session.record
+        written: list[str] = []
+
+        def edit(visit: Visit) -> Patch:
+            patch, written[:] = pasting.pasted(self.sheet, visit, record, block)
+            return patch
+
+        return tuple(written) if self.change(edit) else ()
+
+    @override
+    def fill(self, cells: Sequence[tuple[str, Column]], text: str) -> None:
+        record = self.desk.session.record
+        self.change(lambda visit: pasting.filled(self.sheet, visit, record, cells, text))
+
+    @override
+    def clear(self, cells: Sequence[tuple[str, Column]]) -> None:
+        record = self.desk.session.record
+        self.change(lambda visit: pasting.cleared(self.sheet, visit, record, cells))
 
     # How it keeps up with the visit.
 
@@ -217,7 +206,7 @@ class TableModel(QAbstractTableModel):
         """Shows only some of the items."""
         self.sieve = sieve
         self._kept.clear()
-        self._read()
+        self.bring(self._arranged())
 
     def told(self, notice: Notice) -> None:
         """Reads again what an edit has changed."""
@@ -232,12 +221,11 @@ class TableModel(QAbstractTableModel):
         self.alarms = Alarms(notice.visit, self.desk.session.problems)
         if self._columns() != self.columns:
             self.beginResetModel()
-            self.columns = self._columns()
-            self.rows = self._arranged()
-            self._number()
+            self._shown = self._columns()
+            self.set_rows(self._arranged())
             self.endResetModel()
             return
-        self._read()
+        self.bring(self._arranged())
         self._announce(range(len(self.rows)) if everything else self._rows_of(changed))
 
     def _rows_of(self, ids: Iterable[str]) -> list[int]:
@@ -245,7 +233,7 @@ class TableModel(QAbstractTableModel):
 
     def _announce(self, rows: Iterable[int]) -> None:
         """Tells views about changed rows, neighbours together."""
-        for first, last in _runs(rows):
+        for first, last in runs(rows):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns)))
 
     def _columns(self) -> tuple[Column, ...]:
@@ -256,64 +244,7 @@ class TableModel(QAbstractTableModel):
     def _arranged(self) -> tuple[str, ...]:
         return arranged(self.sheet, self.alarms, self.sieve, self.order, self._kept)
 
-    def _number(self) -> None:
-        self._places = {key: row for row, key in enumerate(self.rows)}
 
-    def _read(self) -> None:
-        """Brings the rows to what they are now, telling views what goes, moves and comes."""
-        after = self._arranged()
-        if after == self.rows:
-            return
-        wanted = set(after)
-        gone = _runs(row for row, key in enumerate(self.rows) if key not in wanted)
-        fresh = _runs(row for row, key in enumerate(after) if key not in self._places)
-        if len(gone) + len(fresh) > _RUNS:
-            self.beginResetModel()
-            self.rows = after
-            self._number()
-            self.endResetModel()
-            return
-        for first, last in reversed(gone):
-            self.beginRemoveRows(QModelIndex(), first, last)
-            self._set(self.rows[:first] + self.rows[last + 1 :])
-            self.endRemoveRows()
-        self._move(tuple(key for key in after if key in self._places))
-        for first, last in fresh:
-            self.beginInsertRows(QModelIndex(), first, last)
-            self._set(self.rows[:first] + after[first : last + 1] + self.rows[first:])
-            self.endInsertRows()
-
-    def _set(self, rows: tuple[str, ...]) -> None:
-        self.rows = rows
-        self._number()
-
-    def _move(self, after: tuple[str, ...]) -> None:
-        if after == self.rows:
-            return
-        self.layoutAboutToBeChanged.emit()
-        before = self.rows
-        self._set(after)
-        kept = self.persistentIndexList()
-        moved = [
-            self.index(self._places[before[i.row()]], i.column()) if i.row() < len(before) else i
-            for i in kept
-        ]
-        self.changePersistentIndexList(kept, moved)
-        self.layoutChanged.emit()
-
-
-def _side(column: Column | None) -> Qt.AlignmentFlag:
-    right = column is not None and column.digits
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
-    """Neighbouring numbers as first and last: 1 2 3 7 gives (1, 3) and (7, 7)."""
-    found: list[tuple[int, int]] = []
-    for row in rows:
-        if found and found[-1][1] == row - 1:
-            found[-1] = (found[-1][0], row)
-        else:
-            found.append((row, row))
-    return found
+def _new_row(item_id: str) -> str:
+    """The step in which a row is added and named."""
+    return f"new row {item_id}"

@@ -4,29 +4,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from visitplanner.domain.edits import create_item
 from visitplanner.domain.kinds import KIND_FACTS, Kind
-from visitplanner.domain.patch import EditRefusedError, Patch, apply, merged
+from visitplanner.domain.patch import Patch, apply, merged
 from visitplanner.domain.period import on
 from visitplanner.domain.programme import ProgrammeItem
 from visitplanner.domain.record import fresh_item_id
 from visitplanner.domain.text import LANGUAGES, NO_TEXT, Quote, message
 from visitplanner.editions.labels import KINDS
 from visitplanner.gui.table.columns import COLUMNS, END, MINUTES, START, TITLE, by_time
+from visitplanner.gui.typed.blocks import columns_named, write_cell
 from visitplanner.words.catalogue import translator
 from visitplanner.words.meant import folded
-from visitplanner.words.message import render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from visitplanner.domain.record import Record
-    from visitplanner.domain.text import Message
     from visitplanner.domain.visit import Visit
     from visitplanner.gui.cells import Cells
     from visitplanner.gui.table.columns import Column
@@ -116,21 +116,6 @@ def copied(sheet: Sheet, visit: Visit, rows: Sequence[str], columns: Sequence[Co
     return tuple(tuple(column.text(sheet, visit.items[row]) for column in columns) for row in rows)
 
 
-def columns_named(first: Sequence[str]) -> tuple[Column | None, ...]:
-    """The columns a heading row names; empty when the row is no heading."""
-    titles: dict[str, Column] = {}
-    for language in LANGUAGES:
-        say = translator(language).gettext
-        for column in COLUMNS:
-            for title in (column.title, column.full_title, *column.also):
-                if title:
-                    titles[folded(say(title))] = column
-    found = tuple(titles.get(folded(cell).strip(".:")) for cell in first)
-    named = [column for column in found if column is not None]
-    filled = [cell for cell in first if cell.strip()]
-    return found if len(named) > 1 and len(named) * 2 > len(filled) else ()
-
-
 @dataclass(frozen=True, slots=True)
 class Block:
     """Cells to be pasted, and where."""
@@ -153,7 +138,7 @@ def pasted(
     """
     cells, rows = block.cells, block.rows
     columns: Sequence[Column | None] = block.columns
-    heading = columns_named(cells[0]) if cells else ()
+    heading = columns_named(_titles(), cells[0]) if cells else ()
     if heading:
         cells, columns = cells[1:], heading
     entry = Entry(sheet, visit, record)
@@ -173,6 +158,13 @@ def pasted(
     return entry.named("Paste {n} row", "Paste {n} rows"), tuple(ids)
 
 
+def _titles() -> Iterator[tuple[str, Column]]:
+    """How headings may call the columns."""
+    for column in COLUMNS:
+        for title in (column.title, column.full_title, *column.also):
+            yield title, column
+
+
 def _write_row(
     sheet: Sheet, entry: Entry, item_id: str, given: Mapping[Column, str], number: int
 ) -> None:
@@ -183,19 +175,13 @@ def _write_row(
         text = given[column]
         if not text and not column.clears:
             continue
-        try:
-            entry.write(item_id, column, text)
-        except EditRefusedError as error:
-            raise EditRefusedError(_unread(sheet, column, number, error.reason)) from error
-
-
-def _unread(sheet: Sheet, column: Column, number: int, reason: Message) -> Message:
-    return message(
-        "Nothing was pasted. Row {row}, “{column}”: {reason}",
-        row=number,
-        column=sheet.say(column.full_title or column.title),
-        reason=render(reason, sheet.visit, sheet.language),
-    )
+        write_cell(
+            partial(entry.write, item_id, column, text),
+            sheet.visit,
+            sheet.language,
+            number,
+            column.full_title or column.title,
+        )
 
 
 def cleared(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
-from visitplanner.gui.table.suggestions import Suggestions
+from visitplanner.gui.typed.suggestions import Suggestions
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
