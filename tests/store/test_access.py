@@ -289,3 +289,81 @@ def test_file_that_another_program_holds_is_refused_for_now(tmp_path: Path) -> N
             read(path)
         link.execute("ROLLBACK")
     assert read(path).visit == day_of_five()
+
+
+def test_window_that_opened_anyway_keeps_its_claim_when_the_first_one_closes(
+    tmp_path: Path,
+) -> None:
+    path = visit_file(tmp_path)
+    first = session_on(path)
+    with closing(session_on(path, break_lock=True)):
+        first.close()
+        with open_visit(path) as third:
+            assert not third.writable
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
+
+
+def test_claim_by_a_later_version_of_the_program_counts(tmp_path: Path) -> None:
+    path = visit_file(tmp_path)
+    claim = {"host": "another", "user": "Петров", "pid": 1, "window": "of a later version"}
+    (tmp_path / f".{path.name}.lock").write_text(json.dumps(claim))
+    with open_visit(path) as store:
+        assert "Петров" in store.read_only_reason
+
+
+def test_of_many_that_open_at_once_one_may_edit(tmp_path: Path) -> None:
+    """The claim of a killed process lies there; those who come together must agree on one."""
+    path = visit_file(tmp_path)
+    dead = {"host": socket.gethostname(), "user": "Петров", "pid": 2**22 + 1}
+    for _ in range(5):
+        (tmp_path / f".{path.name}.lock").write_text(json.dumps(dead))
+        crowd = [started(hold, path) for _ in range(4)]
+        answers = [connection.recv() for _, connection in crowd]
+        for process, connection in crowd:
+            connection.send("let go")
+            connection.recv()
+            process.join()
+            connection.close()
+        assert sorted(map(bool, answers)) == [False, False, False, True]
+        assert [found.name for found in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("letters", [119, 122, 124, 125])
+def test_name_too_long_for_a_journal_is_refused_when_made_and_read_when_found(
+    tmp_path: Path, letters: int
+) -> None:
+    """A Russian letter has two bytes: 121 of them before `.visit` leave too little room."""
+    path = tmp_path / f"{'я' * letters}.visit"
+    if letters < 120:
+        with closing(session_on(visit_file(tmp_path, name=path.name))) as session:
+            session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+        return
+    with pytest.raises(StoreError, match="name or path is too long: choose a shorter one"):
+        visit_file(tmp_path, name=path.name)
+    assert list(tmp_path.iterdir()) == []
+    if letters < 125:
+        visit_file(tmp_path).rename(path)
+        with closing(session_on(path)) as session:
+            assert session.visit == day_of_five()
+            assert "too long a name to be edited" in session.read_only_reason
+            session.copy_to(tmp_path / "short.visit")
+
+
+@pytest.mark.parametrize("length", [460, 495, 600, 3000])
+def test_path_too_long_for_sqlite_is_refused(tmp_path: Path, length: int) -> None:
+    folder = tmp_path
+    while (missing := length - len(os.fsencode(folder))) > 1:
+        folder /= "d" * min(missing - 1, 100)
+    folder.mkdir(parents=True)
+    path = folder / "a.visit"
+    if length < 490:
+        with closing(session_on(visit_file(folder, name=path.name))) as session:
+            session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
+        return
+    with pytest.raises(StoreError, match="path is too long"):
+        visit_file(folder, name=path.name)
+    assert list(folder.iterdir()) == []
+    if length > 500:
+        visit_file(tmp_path).rename(path)
+        with pytest.raises(StoreError, match="path is too long: move it to a nearer folder"):
+            open_visit(path)

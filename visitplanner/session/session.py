@@ -204,9 +204,13 @@ class Session:
         """Every line of the log with its patch, oldest first."""
         return self._store.history()
 
-    def copy_to(self, target: Path) -> None:
-        """A complete copy under another name; the target must not exist."""
-        self._store.copy_to(target)
+    def copy_to(self, target: Path) -> bool:
+        """A complete copy under another name; the target must not exist.
+
+        Of a file that is gone the visit as it is in memory is saved, without the log of edits;
+        the answer is whether the log is in the copy.
+        """
+        return self._store.copy_to(target, (self._visit, self._record))
 
     def close(self) -> None:
         """Lets the file go; there is nothing left to save."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from visitplanner.store import refusals
 from visitplanner.store.lock import Lock
 from visitplanner.store.recovery import is_unfinished, recovered_copy, rehearse
-from visitplanner.store.schema import check_header, check_pages, connect
+from visitplanner.store.schema import check_header, check_pages, connect, has_room, is_within_reach
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,7 @@ def protected(real: Path) -> Message | None:
         return refusals.read_only_file(real)
     if not _may_write(real.parent):  # SQLite's journal lives there
         return refusals.read_only_folder(real)
-    return None
+    return None if has_room(real) else refusals.long_name(real)
 
 
 def _may_write(path: Path) -> bool:
@@ -71,16 +72,11 @@ def open_access(path: Path, *, read_only: bool, break_lock: bool) -> Access:
     """Opens the file for editing where possible, else for reading; StoreError if neither."""
     check_header(path)
     real = path.resolve()
+    if not is_within_reach(real):
+        raise refusals.out_of_reach(path)
     why_not = refusals.asked_read_only(path) if read_only else protected(real)
     lock = Lock(real)
-    if why_not is None:
-        try:
-            holder = lock.take(anyway=break_lock)
-        except OSError:
-            why_not = refusals.read_only_folder(path)
-        else:
-            if holder is not None:
-                why_not = refusals.locked(path, holder.user, holder.host, holder.pid)
+    why_not = why_not or _claimed(path, lock, anyway=break_lock)
     if why_not is not None:
         return _for_reading(path, real, why_not)
     link = None
@@ -97,6 +93,18 @@ def open_access(path: Path, *, read_only: bool, break_lock: bool) -> Access:
         if isinstance(error, sqlite3.Error):
             raise refusals.of_sqlite(path, error) from error
         raise
+
+
+def _claimed(path: Path, lock: Lock, *, anyway: bool) -> Message | None:
+    """Takes the lock, or says why that cannot be."""
+    try:
+        holder = lock.take(anyway=anyway)
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+        return (refusals.no_space_for_lock if full else refusals.read_only_folder)(path)
+    if holder is None:
+        return None
+    return refusals.locked(path, holder.user, holder.host, holder.pid)
 
 
 def _for_reading(path: Path, real: Path, why_not: Message) -> Access:

@@ -59,6 +59,17 @@ class Stored(Value, frozen=True):
     visit: Visit
     record: Record
     entries: tuple[Entry, ...]
+    last: int
+    """Number of the last line of the log; that at which it begins where it has none yet."""
+
+    @property
+    def begins(self) -> int:
+        """The number at which the log of this file begins: its oldest state."""
+        return self.last - len(self.entries)
+
+
+Held = tuple[Visit, Record]
+"""What is in memory: it can still be saved when the file is gone."""
 
 
 class VisitStore(Protocol):
@@ -92,14 +103,18 @@ class VisitStore(Protocol):
     def patches(self, step: int) -> Sequence[Patch]:
         """The patches of one step in the order they were committed."""
 
-    def history(self) -> Iterator[tuple[Entry, Patch]]:
-        """Every line of the log with its patch, oldest first."""
+    def history(self, after: int = 0) -> Iterator[tuple[Entry, Patch]]:
+        """Every line of the log after one of this number, with its patch, oldest first."""
 
     def write_record(self, record: Record) -> None:
         """Stores versions and publications (item records are written by commit)."""
 
-    def copy_to(self, target: Path) -> None:
-        """A complete copy under another name, atomically; the target must not exist."""
+    def copy_to(self, target: Path, held: Held | None = None) -> bool:
+        """A complete copy under another name, atomically; the target must not exist.
+
+        Where the file is no longer what was read, `held` is written in its stead, without the log
+        that is lost with it; the answer is whether the log is in the copy.
+        """
 
     def close(self) -> None:
         """Lets the file and its lock go."""

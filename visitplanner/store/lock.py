@@ -8,6 +8,7 @@ import fcntl
 import getpass
 import os
 import socket
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Holder(Value, frozen=True):
-    """A process that edits a file; `started` tells it from a later one of the same number."""
+_claims = count(1)
+
+
+class Holder(Value, frozen=True, forbid_unknown_fields=False):
+    """A window that edits a file.
+
+    `started` tells its process from a later one of the same number, `claim` it from others of the
+    process.
+    """
 
     host: str
     user: str
     pid: int
     started: str = ""
+    claim: int = 0
 
     @property
     def alive(self) -> bool:
@@ -51,12 +60,12 @@ def _started(pid: int) -> str:
 
 
 def this_process() -> Holder:
-    """The holder that this program would be."""
+    """The holder that a window of this program is, another one each time."""
     try:
         user = getpass.getuser()
     except (KeyError, OSError):
         user = str(os.getuid())
-    return Holder(socket.gethostname(), user, os.getpid(), _started(os.getpid()))
+    return Holder(socket.gethostname(), user, os.getpid(), _started(os.getpid()), next(_claims))
 
 
 class Lock:
@@ -73,8 +82,14 @@ class Lock:
             if holder is not None and holder.alive and not anyway:
                 return holder
             mine = this_process()
-            os.ftruncate(file, 0)
-            os.pwrite(file, msgspec.json.encode(mine), 0)
+            told = msgspec.json.encode(mine)
+            try:
+                os.pwrite(file, told, 0)
+            except OSError:  # a full disk: an empty claim would say nothing
+                if not os.fstat(file).st_size:
+                    self._path.unlink()
+                raise
+            os.ftruncate(file, len(told))
             self._mine = mine
         return None
 

@@ -3,26 +3,44 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from visitplanner.store import refusals
+from visitplanner.store.schema import has_room, is_within_reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_WORKSHOP: Final = ".visit-xxxxxxxx"
+_NEW: Final = "new.visit"
+
 
 def flush(path: Path) -> None:
-    """Waits until the file, or the names in a folder, are on the disk."""
+    """Waits until the file is on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def flush_names(folder: Path) -> None:
+    """Waits until the names in a folder are on the disk, where that can be asked for.
+
+    Some shares know no such thing, and a folder may be written to that cannot be listed: the
+    names are there all the same.
+    """
+    try:
+        flush(folder)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF}:
+            raise
 
 
 def _put(made: Path, target: Path) -> None:
@@ -46,16 +64,18 @@ def placed(target: Path) -> Iterator[Path]:
     # Unlike the questions of pathlib these answer names that are too long, too.
     if os.path.lexists(target):
         raise refusals.exists(target)
+    if not has_room(target) or not is_within_reach(target.parent / _WORKSHOP / _NEW):
+        raise refusals.too_long(target)
     if not os.path.isdir(target.parent):  # noqa: PTH112
         raise refusals.no_folder(target)
     workshop = None
     try:
-        workshop = Path(mkdtemp(prefix=".visit-", dir=target.parent))
-        made = workshop / "new.visit"
+        workshop = Path(mkdtemp(prefix=_WORKSHOP.rstrip("x"), dir=target.parent))
+        made = workshop / _NEW
         yield made
         flush(made)
         _put(made, target)
-        flush(target.parent)
+        flush_names(target.parent)
     except FileExistsError:
         raise refusals.exists(target) from None
     except OSError as error:

@@ -87,6 +87,19 @@ def read_head(link: sqlite3.Connection) -> Head:
     return Head(*row)
 
 
+def goes_on(link: sqlite3.Connection, head: Head) -> bool:
+    """Whether the log of a file has the line at which `head` ended, so that nothing of it is lost.
+
+    SQLite's own errors come as they are.
+    """
+    found = link.execute(
+        "SELECT chain FROM edits WHERE number = :number"
+        " UNION ALL SELECT sum FROM origins WHERE number = :number",
+        {"number": head.edits},
+    )
+    return (head.chain,) in found.fetchall()
+
+
 def read_all(path: Path, link: sqlite3.Connection) -> tuple[Stored, Head]:
     """What is in the file; StoreError unless all of it is what was written."""
     with reading(path), _uncollected():
@@ -118,7 +131,7 @@ def _read(path: Path, link: sqlite3.Connection) -> tuple[Stored, Head]:
     )
     entries = _entries(link, head)
     validate(visit)
-    return Stored(visit, record, entries), head
+    return Stored(visit, record, entries, head.edits), head
 
 
 def _proven_head(link: sqlite3.Connection) -> Head:

@@ -23,7 +23,8 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
-def _has_journal(path: Path) -> bool:
+def has_journal(path: Path) -> bool:
+    """Whether pages of an unfinished commit lie beside the file."""
     try:
         return journal_of(path).stat().st_size > 0
     except OSError:
@@ -35,7 +36,7 @@ def is_unfinished(real: Path) -> bool:
 
     A journal alone does not say so: a writer may be at work just now. SQLite knows by its locks.
     """
-    if not _has_journal(real):
+    if not has_journal(real):
         return False
     with closing(connect(real, "ro")) as link:
         try:
@@ -55,7 +56,7 @@ def copy_aside(path: Path, real: Path) -> Path:
         for _ in range(_TRIES):
             before = _stamp(real)
             shutil.copyfile(real, aside)
-            if _has_journal(real):
+            if has_journal(real):
                 shutil.copyfile(journal_of(real), journal_of(aside))
             else:
                 journal_of(aside).unlink(missing_ok=True)

@@ -92,6 +92,20 @@ def not_made(path: Path, reason: str) -> StoreError:
     return _refusal("{file} cannot be made ({reason}): choose another place.", path, reason=reason)
 
 
+def too_long(path: Path) -> StoreError:
+    """No room is left in the name or in the path for SQLite's journal."""
+    return _refusal(
+        "{file} cannot be made, its name or path is too long: choose a shorter one.", path
+    )
+
+
+def out_of_reach(path: Path) -> StoreError:
+    """SQLite does not open paths of this length."""
+    return _refusal(
+        "{file} cannot be read, its path is too long: move it to a nearer folder.", path
+    )
+
+
 def inconsistent(path: Path, reason: str) -> StoreError:
     """A new file was to be made from a visit that does not hold together."""
     return _refusal(
@@ -144,6 +158,23 @@ def read_only_file(path: Path) -> Message:
     return message("{file} is read-only: save a copy to edit it.", file=shown(path))
 
 
+def long_name(path: Path) -> Message:
+    """Why a file opens read-only whose name leaves no room for a journal's."""
+    return message(
+        "{file} has too long a name to be edited: save a copy under a shorter one.",
+        file=shown(path),
+    )
+
+
+def no_space_for_lock(path: Path) -> Message:
+    """Why a file on a full disk opens read-only."""
+    return message(
+        "{file} cannot be edited, the disk is full: free some space and open it again, or save a"
+        " copy elsewhere.",
+        file=shown(path),
+    )
+
+
 def read_only_folder(path: Path) -> Message:
     """Why a file in a protected folder opens read-only."""
     return message(
@@ -182,6 +213,11 @@ def of_sqlite(path: Path, error: sqlite3.Error, *, writing: bool = False) -> Sto
             return not_written(path, str(error))
         case _:
             return unreadable(path, str(error))
+
+
+def is_full(refusal: StoreError) -> bool:
+    """Whether nothing but room is wanting."""
+    return "the disk is full" in refusal.sentence.msgid
 
 
 def copy_failed(path: Path, target: Path, error: sqlite3.Error) -> StoreError:

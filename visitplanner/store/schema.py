@@ -24,6 +24,11 @@ _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = struct.Struct(">16sH2B40xI4xI")  # magic, page size, versions, user_version, id
 _BUSY_SECONDS: Final = 2.0
 
+_SUFFIX: Final = len("-journal")
+_LONGEST_NAME: Final = 255 - _SUFFIX
+_LONGEST_PATH: Final = 512 - _SUFFIX
+"""In bytes, as SQLite counts on Unix; a Russian letter has two."""
+
 TABLES: Final = {
     "meta": """CREATE TABLE meta (
   one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -81,6 +86,16 @@ def address(path: Path) -> str:
     return f"file:{quote(os.fsencode(path.absolute()))}"
 
 
+def has_room(path: Path) -> bool:
+    """Whether the name leaves room for that of a journal beside it."""
+    return len(os.fsencode(path.name)) <= _LONGEST_NAME
+
+
+def is_within_reach(path: Path) -> bool:
+    """Whether SQLite can open a path of this length."""
+    return len(os.fsencode(path.absolute())) <= _LONGEST_PATH
+
+
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """An open file in SQLite's mode "ro" or "rw", every commit durable when it returns."""
     link = sqlite3.connect(
@@ -102,6 +117,15 @@ def settle(link: sqlite3.Connection, *, writable: bool) -> None:
     if writable:
         link.execute("PRAGMA journal_mode=TRUNCATE")
         link.execute("PRAGMA synchronous=FULL")
+
+
+def forget_pages(link: sqlite3.Connection) -> None:
+    """Reads from the file again, not from memory.
+
+    SQLite trusts what it has read as long as the file's count of changes is the same; that of
+    another file copied over this one may be.
+    """
+    link.execute("PRAGMA shrink_memory")
 
 
 def make_tables(link: sqlite3.Connection) -> None:

@@ -13,11 +13,20 @@ from visitplanner.domain import codec
 from visitplanner.domain.references import validate
 from visitplanner.store import refusals
 from visitplanner.store.access import Access, open_access
-from visitplanner.store.contract import Entry, Stored, StoreError
+from visitplanner.store.contract import Entry, Held, Stored, StoreError
 from visitplanner.store.placing import placed
-from visitplanner.store.reading import DamageError, Head, read_all, read_entry, read_head, reading
+from visitplanner.store.reading import (
+    DamageError,
+    Head,
+    goes_on,
+    read_all,
+    read_entry,
+    read_head,
+    reading,
+)
+from visitplanner.store.recovery import has_journal
 from visitplanner.store.rows import RECORD, checked_row, packed_line, patch_of, row_of
-from visitplanner.store.schema import PAGE_SIZE, address, connect
+from visitplanner.store.schema import PAGE_SIZE, address, connect, forget_pages
 from visitplanner.store.writing import append_line, put_papers, swap_all, write_new
 
 if TYPE_CHECKING:
@@ -104,28 +113,53 @@ class VisitFile:
     def patches(self, step: int) -> Sequence[Patch]:
         """The patches of one step in the order they were committed."""
         with reading(self._path):
+            if self.writable and self._head is not None:
+                forget_pages(self._link)
+                self._check_unchanged(self._head)
             return tuple(
                 patch_of(*read_entry(self._link, number)) for number in self._lines.get(step, ())
             )
 
-    def history(self) -> Iterator[tuple[Entry, Patch]]:
-        """Every line of the log with its patch, oldest first."""
-        numbers = sorted(number for lines in self._lines.values() for number in lines)
+    def history(self, after: int = 0) -> Iterator[tuple[Entry, Patch]]:
+        """Every line of the log after one of this number, with its patch, oldest first."""
+        numbers = sorted(n for lines in self._lines.values() for n in lines if n > after)
         for first in range(0, len(numbers), _AT_A_TIME):
             with reading(self._path):
                 found = [read_entry(self._link, n) for n in numbers[first : first + _AT_A_TIME]]
                 told = [(entry, patch_of(entry, blob)) for entry, blob in found]
             yield from told
 
-    def copy_to(self, target: Path) -> None:
-        """A complete copy under another name, atomically; the target must not exist."""
+    def copy_to(self, target: Path, held: Held | None = None) -> bool:
+        """A complete copy under another name, atomically; the target must not exist.
+
+        Where the file is no longer what was read, `held` is written in its stead, without the log
+        that is lost with it; the answer is whether the log is in the copy.
+        """
+        dump = checked_dump(target, *held) if held is not None else b""
         with placed(target) as made:
             try:
-                self._link.execute("VACUUM INTO ?", (address(made),))
-                with closing(connect(made, "ro")) as copy:
-                    read_all(self._path, copy)
-            except sqlite3.Error as error:
-                raise refusals.copy_failed(self._path, target, error) from error
+                self._copy_into(made, target)
+            except StoreError as refusal:
+                if held is None or refusals.is_full(refusal):
+                    raise
+                made.unlink(missing_ok=True)
+                fill(target, made, *held, dump)
+                return False
+        return True
+
+    def _copy_into(self, made: Path, target: Path) -> None:
+        """A copy of the file as it was read or goes on from there; proven."""
+        if self.writable and not self._in_place() and has_journal(self._access.real):
+            raise refusals.gone(self._path)  # the journal is that of the file put in its place
+        try:
+            forget_pages(self._link)
+            self._link.execute("VACUUM INTO ?", (address(made),))
+            with closing(connect(made, "ro")) as copy:
+                read_all(self._path, copy)
+                if self._head is not None and not goes_on(copy, self._head):
+                    raise refusals.overtaken(self._path)
+        except sqlite3.Error as error:
+            raise refusals.copy_failed(self._path, target, error) from error
 
     def close(self) -> None:
         """Lets the file and its lock go."""
@@ -144,6 +178,7 @@ class VisitFile:
         if not self._in_place():  # SQLite would take the journal of a file put in its place
             raise refusals.gone(self._path)
         try:
+            forget_pages(self._link)
             self._link.execute("BEGIN IMMEDIATE")
             self._check_unchanged(head)
             fresh = write(head)
@@ -201,23 +236,26 @@ def open_visit(path: Path, *, read_only: bool = False, break_lock: bool = False)
 
 def create_visit(path: Path, visit: Visit, record: Record) -> None:
     """Makes a new file, whole or not at all; the path must be free."""
-    dump = _checked_dump(path, visit, record)
+    dump = checked_dump(path, visit, record)
     with placed(path) as made:
-        link = sqlite3.connect(made, isolation_level=None)
-        try:
+        fill(path, made, visit, record, dump)
+
+
+def fill(path: Path, made: Path, visit: Visit, record: Record, dump: bytes) -> None:
+    """Writes a visit to `made`, which becomes the file at `path`; `dump` is both as one JSON."""
+    try:
+        with closing(sqlite3.connect(made, isolation_level=None)) as link:
             link.execute(f"PRAGMA page_size={PAGE_SIZE}")
             link.execute("PRAGMA journal_mode=OFF")  # it has no name yet, and is flushed at the end
             link.execute("PRAGMA synchronous=OFF")
             link.execute("BEGIN")
             write_new(link, visit, record, dump)
             link.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise refusals.not_made(path, str(error)) from error
-        finally:
-            link.close()
+    except sqlite3.Error as error:
+        raise refusals.not_made(path, str(error)) from error
 
 
-def _checked_dump(path: Path, visit: Visit, record: Record) -> bytes:
+def checked_dump(path: Path, visit: Visit, record: Record) -> bytes:
     """All of a new visit as JSON; StoreError unless it holds together and reads the same again."""
     try:
         validate(visit)
