@@ -4,17 +4,22 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain import record as records
+from visitplanner.domain import versions
 from visitplanner.domain.patch import EditRefusedError, Patch, apply, merged
+from visitplanner.domain.record import VersionStatus
 from visitplanner.domain.references import check_patch
+from visitplanner.domain.restoring import restored, restored_item
 from visitplanner.domain.text import Message, Value, message
+from visitplanner.domain.versions import Freezing
 from visitplanner.domain.visit import Visit
 from visitplanner.rules.rule import Fix, Problem
+from visitplanner.session.past import Past, version_not_kept
 from visitplanner.session.steps import Step, Steps
 from visitplanner.store.contract import Entry, EntryKind, VisitStore
 
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.edits import Edit
     from visitplanner.domain.record import Record
+    from visitplanner.domain.versions import Standing
     from visitplanner.rules.context import Context
     from visitplanner.rules.findings import Findings
 
@@ -48,7 +54,23 @@ class Look(Value, frozen=True):
     gone: tuple[Problem, ...]
 
 
+class ApprovalRefusedError(EditRefusedError):
+    """Errors stand in the way of an approval."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(
+            message(
+                "It cannot be approved yet: {n} error is neither mended nor waived.",
+                "It cannot be approved yet: {n} errors are neither mended nor waived.",
+                n=len(problems),
+            )
+        )
+        self.problems: Final = problems
+
+
 Observer = Callable[[Notice], None]
+_NOTHING: Final = Patch(message(""))
+"""What observers get when only the record has changed."""
 
 
 def differences(
@@ -83,7 +105,7 @@ class Session:
         self._visit = stored.visit
         self._record = stored.record
         self._steps = Steps.of(stored.entries)
-        self._number = stored.entries[-1].number if stored.entries else 0
+        self._past = Past(store, stored)
         self._merge: str | None = None
         self._known: Findings | None = None
         self._observers: list[Observer] = []
@@ -200,9 +222,89 @@ class Session:
 
         return stop
 
-    def history(self) -> Iterator[tuple[Entry, Patch]]:
-        """Every line of the log with its patch, oldest first."""
-        return self._store.history()
+    def history(self, after: int = 0) -> Iterator[tuple[Entry, Patch]]:
+        """Every line of the log after one of this number, with its patch, oldest first."""
+        return self._store.history(after)
+
+    @property
+    def last(self) -> int:
+        """The number of the last line of the log."""
+        return self._past.last
+
+    @property
+    def standing(self) -> Standing:
+        """The version this state is, or the draft of the next one."""
+        return self._past.standing(self._visit, self._record)
+
+    @property
+    def state_number(self) -> int:
+        """The number that names the state now: that of the version it is, where it is one."""
+        version = self.standing.version
+        return version.edit if version is not None else self.last
+
+    def state(self, number: int) -> Visit:
+        """The visit after a line of the log; StateNotKeptError when this file has it no longer."""
+        return self._past.states(self._visit, (number,))[number]
+
+    def states(self, numbers: Collection[int]) -> Mapping[int, Visit]:
+        """The same for several; those that this file has no longer are left out."""
+        known = [number for number in numbers if self._past.has(number)]
+        return self._past.states(self._visit, known)
+
+    def version_state(self, number: int) -> Visit:
+        """The visit as a version froze it; EditRefusedError where that cannot be had."""
+        version = versions.version_of(self._record, number)
+        if not self._past.has(version.edit):
+            raise EditRefusedError(version_not_kept(number).sentence)
+        return self.state(version.edit)
+
+    def freeze(self, status: VersionStatus, note: str = "", on: date | None = None) -> Notice:
+        """Makes the state now a version; `on` is the date of an approval.
+
+        EditRefusedError when it is one already; ApprovalRefusedError while errors are not waived.
+        """
+        stands = self.standing
+        if stands.version is not None:
+            raise EditRefusedError(
+                message("This state is version {version} already.", version=str(stands.number))
+            )
+        what = self._freezing(status, note, on)
+        self._check_approval(self._visit, status)
+        return self.record_now(versions.frozen(self._record, self.last, self._visit.about, what))
+
+    def settle(self, number: int, status: VersionStatus, on: date | None = None) -> Notice:
+        """Puts a version into another status, as `freeze` does the state now."""
+        about = self._visit.about
+        if status is VersionStatus.APPROVED:
+            state = self.version_state(number)
+            self._check_approval(state, status)
+            about = state.about
+        what = self._freezing(status, "", on)
+        return self.record_now(versions.settled(self._record, number, about, what))
+
+    def restore(self, number: int) -> Notice:
+        """Makes the plan what a version says, as a new edit."""
+        name = message("Restore version {version}", version=str(number))
+        then = self.version_state(number)
+        return self.edit(lambda visit: restored(visit, then, name))
+
+    def restore_item(self, item_id: str, number: int) -> Notice:
+        """Makes an item what it was after a line of the log, as a new edit."""
+        then = self.state(number)
+        return self.edit(lambda visit: restored_item(visit, then, item_id))
+
+    def record_now(self, record: Record) -> Notice:
+        """Stores what is remembered beside the visit: versions, publications, who was told.
+
+        No edit, and never undone. StoreError: all is as it was.
+        """
+        before, known = self._record, self._known
+        if record == before:
+            return Notice(_NOTHING, self._visit, self._visit, (), ())
+        self._store.write_record(record)
+        self._record = record
+        self._merge = None
+        return self._announce(_NOTHING, self._visit, before, known)
 
     def copy_to(self, target: Path) -> bool:
         """A complete copy under another name; the target must not exist.
@@ -216,6 +318,21 @@ class Session:
         """Lets the file go; there is nothing left to save."""
         self._observers.clear()
         self._store.close()
+
+    def _freezing(self, status: VersionStatus, note: str, on: date | None) -> Freezing:
+        return Freezing(
+            status=status, author=self._author, now=self._now(), note=note, approved_on=on
+        )
+
+    def _check_approval(self, state: Visit, status: VersionStatus) -> None:
+        """ApprovalRefusedError while the rules find errors that nobody has waived."""
+        if status is not VersionStatus.APPROVED:
+            return
+        from visitplanner.rules.approval import hindrances
+
+        found = hindrances(state, self._record, self._today)
+        if found:
+            raise ApprovalRefusedError(found)
 
     def _findings(self) -> Findings:
         if self._known is None:
@@ -247,7 +364,7 @@ class Session:
 
     def _entry(self, patch: Patch, kind: EntryKind, step: int, target: int | None) -> Entry:
         return Entry(
-            number=self._number + 1,
+            number=self._past.last + 1,
             at=self._now(),
             author=self._author,
             message=patch.message,
@@ -263,7 +380,7 @@ class Session:
         before, known = self._visit, (self._record, self._known)
         items = records.updated(self._record, before, after, patch, entry.at)
         self._store.commit(entry, patch, items)
-        self._number = entry.number
+        self._past.grown(entry, patch)
         self._visit = after
         self._record = records.with_items(self._record, items)
         self._steps = self._steps.after(entry)
