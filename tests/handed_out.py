@@ -27,7 +27,7 @@ from visitplanner.domain.record import (
     VersionStatus,
     first_record,
 )
-from visitplanner.domain.text import Text
+from visitplanner.domain.text import Text, Visibility
 
 if TYPE_CHECKING:
     from visitplanner.domain.visit import Visit
@@ -39,6 +39,7 @@ FIRST, SECOND, MOVE = 1, 2, 3
 """Lines of the log: what version 1 contains last, what version 2 does, the move itself."""
 MOVES: Final = {FIRST: "11:20", SECOND: "11:00", MOVE: "11:20"}
 CITIES: Final = "cities-meeting-alone"
+WORKING: Final = {"edition": "working", "audience": Visibility.INTERNAL}
 DUTY, PHOTOGRAPHER = "Дежурный по зданию", "Фотограф горисполкома"
 """Two holders nobody entered as people: their names as they were typed."""
 
@@ -99,10 +100,10 @@ PAPERS: Final = (
     _paper(2, "subbotin", SECOND),
     _paper(3, "guests", SECOND),
     _paper(4, "tarasov", SECOND),  # directs the enterprise, lays no flowers
-    _paper(5, "volkov", SECOND, edition="working"),  # runs the cars, lays no flowers
-    _paper(6, DUTY, FIRST, edition="working"),
+    _paper(5, "volkov", SECOND, **WORKING),  # runs the cars, lays no flowers
+    _paper(6, DUTY, FIRST, **WORKING),
     _paper(7, PHOTOGRAPHER, SECOND, scope=CITIES),
-    _paper(8, "kiselyova", SECOND, edition="working", withdrawn=FROZEN_2),
+    _paper(8, "kiselyova", SECOND, **WORKING, withdrawn=FROZEN_2),
 )
 CALENDARS: Final = (
     _calendar("anokhin", Channel.LINK, SECOND),
@@ -111,7 +112,7 @@ CALENDARS: Final = (
     _calendar("hosts", Channel.LINK, SECOND),
     _calendar("gromova", Channel.FILE, SECOND),  # the press approach alone
     _calendar("tarasov", Channel.FILE, SECOND),  # the visit to the enterprise alone
-    _calendar("morozova", Channel.LINK, SECOND, edition="working", scope=""),
+    _calendar("morozova", Channel.LINK, SECOND, **WORKING, scope=""),
     _calendar("novikov", Channel.FILE, FIRST),
     _calendar("geroev", Channel.FILE, FIRST),
     _calendar("fyodorov", Channel.FILE, SECOND),

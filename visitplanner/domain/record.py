@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from visitplanner.domain.limits import Moment, Number, Revision
 from visitplanner.domain.programme import ProgrammeItem
-from visitplanner.domain.text import NO_TEXT, Language, Text, Value
+from visitplanner.domain.text import NO_TEXT, Language, Text, Value, Visibility
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -93,6 +93,8 @@ class Publication(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     language: Language = "ru"
     scope: str = ""
     """Whose programme: id of a delegation, a person or a track; empty: the whole visit."""
+    audience: Visibility = Visibility.PUBLIC
+    """What its edition may show: a change above it is none for the holder."""
     author: str = ""
     """Who gave it out."""
     withdrawn: Moment | None = None

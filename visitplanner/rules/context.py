@@ -36,13 +36,20 @@ class Context:
     """One visit under check; `whole` when every item will be asked about."""
 
     def __init__(
-        self, schedule: Schedule, today: date, record: Record = EMPTY_RECORD, *, whole: bool = False
+        self,
+        schedule: Schedule,
+        today: date,
+        record: Record = EMPTY_RECORD,
+        *,
+        whole: bool = False,
+        past: Mapping[int, Visit] | None = None,
     ) -> None:
         self.schedule: Final = schedule
         self.visit: Final[Visit] = schedule.visit
         self.roster: Final[Roster] = schedule.roster
         self.today: Final = today
         self.record: Final = record
+        self.past: Final[Mapping[int, Visit]] = past or {}
         self._whole: Final = whole
         self._passages: Final[dict[str, tuple[Passage, ...]]] = {}
         self._attendance: Final[dict[str, Mapping[str, Participation]]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from visitplanner.rules.catalogue import RULES
 from visitplanner.rules.context import Context
@@ -25,6 +25,16 @@ if TYPE_CHECKING:
     from visitplanner.domain.visit import Visit
     from visitplanner.rules.rule import Problem, Rule
 
+NO_PAST: Final[Mapping[int, Visit]] = {}
+
+
+class Beside(NamedTuple):
+    """What the rules go by beside the visit itself."""
+
+    record: Record
+    today: date
+    past: Mapping[int, Visit]
+
 
 class Findings:
     """What the rules find in one visit on one day; immutable."""
@@ -32,16 +42,17 @@ class Findings:
     def __init__(
         self,
         schedule: Schedule,
-        record: Record,
-        today: date,
+        beside: Beside,
         dress: Dress,
         verdicts: Mapping[str, Verdict],
     ) -> None:
         self.schedule: Final = schedule
         self.visit: Final[Visit] = schedule.visit
-        self.record: Final = record
-        self.today: Final = today
+        self.record: Final = beside.record
+        self.today: Final = beside.today
         self.verdicts: Final = verdicts
+        self.past: Final = beside.past
+        """The states holders of copies know, by line of the log."""
         self._dress: Final = dress
 
     @classmethod
@@ -51,17 +62,21 @@ class Findings:
         record: Record,
         today: date,
         codes: Collection[str] | None = None,
+        past: Mapping[int, Visit] = NO_PAST,
     ) -> Findings:
-        """Every rule, or those of some codes, run over the whole visit."""
+        """Every rule, or those of some codes, run over the whole visit.
+
+        `past` holds the states at `distribution.named_states`, as far as they can be had.
+        """
         schedule = Schedule.of(visit)
         dress = Dress(visit, stages(visit, record, today))
-        context = Context(schedule, today, record, whole=True)
+        context = Context(schedule, today, record, whole=True, past=past)
         verdicts = {
             rule.code: Verdict.of(rule, context, dress)
             for rule in RULES
             if codes is None or rule.code in codes
         }
-        return cls(schedule, record, today, dress, verdicts)
+        return cls(schedule, Beside(record, today, past), dress, verdicts)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -83,15 +98,15 @@ class Findings:
     @property
     def context(self) -> Context:
         """The view of the visit the rules have."""
-        return Context(self.schedule, self.today, self.record)
+        return Context(self.schedule, self.today, self.record, past=self.past)
 
     def after(self, visit: Visit, patch: Patch, record: Record) -> Findings:
         """The findings of the visit a patch has made; what it cannot alter is not looked at."""
         if is_wide(patch):
-            return Findings.full(visit, record, self.today, self.verdicts)
+            return Findings.full(visit, record, self.today, self.verdicts, self.past)
         schedule = self.schedule.after(visit, patch)
         touched = Touched(self.schedule, schedule, patch)
-        context = Context(schedule, self.today, record)
+        context = Context(schedule, self.today, record, past=self.past)
         dress, anew = self._dress_after(visit, record, touched)
         verdicts: dict[str, Verdict] = {}
         for rule in RULES:
@@ -101,11 +116,28 @@ class Findings:
             if anew:
                 known = known.dressed_anew(rule, dress)
             verdicts[rule.code] = _verdict_after(rule, known, context, dress, touched)
-        return Findings(schedule, record, self.today, dress, verdicts)
+        return Findings(schedule, Beside(record, self.today, self.past), dress, verdicts)
+
+    def recorded(self, record: Record, past: Mapping[int, Visit]) -> Findings:
+        """The findings of the same visit beside another record: versions, copies, who was told."""
+        reached = stages(self.visit, record, self.today)
+        dress = self._dress if reached == self.stages else Dress(self.visit, reached)
+        context = Context(self.schedule, self.today, record, past=past)
+        verdicts: dict[str, Verdict] = {}
+        for rule in RULES:
+            known = self.verdicts.get(rule.code)
+            if known is None:
+                continue
+            if dress is not self._dress:
+                known = known.dressed_anew(rule, dress)
+            if rule.of_record:
+                known = known.after(rule, context, dress, {*owners(rule, context), *known.owners})
+            verdicts[rule.code] = known
+        return Findings(self.schedule, Beside(record, self.today, past), dress, verdicts)
 
     def on(self, today: date) -> Findings:
         """The findings of the same visit on another day."""
-        return Findings.full(self.visit, self.record, today, self.verdicts)
+        return Findings.full(self.visit, self.record, today, self.verdicts, self.past)
 
     def _dress_after(self, visit: Visit, record: Record, touched: Touched) -> tuple[Dress, bool]:
         """The dress of the visit after a patch, and whether all is to be dressed anew."""

@@ -175,3 +175,5 @@ class Rule:
     """In a whole run, the owners worth a look: nothing is found for the others."""
     rises: bool = False
     """A warning that becomes an error at approval."""
+    of_record: bool = False
+    """Looks at the record too: it runs again when that changes without an edit."""
