@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from visitplanner.domain.record import Channel, Publication
 from visitplanner.domain.text import Language, Value, Visibility
 from visitplanner.editions.edition import EDITIONS
 from visitplanner.editions.values import ProblemLine, ProgrammeView
@@ -19,10 +20,11 @@ from visitplanner.words.catalogue import N_, translator
 from visitplanner.words.message import render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date, datetime
 
     from visitplanner.domain.record import Record
+    from visitplanner.domain.versions import Standing
     from visitplanner.domain.visit import Visit
     from visitplanner.exports.pdf.programme import Print
 
@@ -50,6 +52,54 @@ class Order(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     edition: str = "official"
     scope: str = WHOLE
     language: Language = "ru"
+
+
+class Handing(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One paper given to somebody."""
+
+    order: Order
+    reader: str = ""
+    """As in Publication; empty: nobody said to whom."""
+    channel: Channel = Channel.FILE
+    copy_number: str = ""
+
+
+def own_reader(visit: Visit, order: Order) -> str:
+    """Whose a programme of one reader is: it goes to him unless somebody says otherwise."""
+    return order.scope if order.scope in visit.people or order.scope in visit.delegations else ""
+
+
+def published(
+    handings: Iterable[Handing], standing: Standing, edit: int, *, at: datetime, author: str
+) -> tuple[Publication, ...]:
+    """The lines of the publishing record for papers made of one state of the plan."""
+    return tuple(
+        Publication(
+            edition=h.order.edition,
+            version=standing.number,
+            reader=h.reader,
+            at=at,
+            channel=h.channel,
+            copy_number=h.copy_number,
+            edit=edit,
+            format=h.order.format,
+            language=h.order.language,
+            scope=h.order.scope,
+            audience=EDITIONS[h.order.edition].audience,
+            author=author,
+        )
+        for h in handings
+    )
+
+
+def order_of(publication: Publication) -> Order:
+    """The paper to make anew for the holder of a copy."""
+    return Order(
+        format=publication.format,
+        edition=publication.edition,
+        scope=publication.scope,
+        language=publication.language,
+    )
 
 
 def scopes(visit: Visit) -> tuple[str, ...]:

@@ -12,9 +12,22 @@ from visitplanner.cli.parser import EDITIONS, FORMATS, LATER_FORMATS
 from visitplanner.cli.readers import reader_id
 from visitplanner.cli.refusal import Refusal
 from visitplanner.cli.streams import complain
+from visitplanner.cli.values import author, now
+from visitplanner.domain.copies import given
 from visitplanner.exports.whole import ExportRefusedError, write_paper, write_papers
-from visitplanner.publishing import LANGUAGES, WHOLE, Order, papers, scopes
+from visitplanner.publishing import (
+    LANGUAGES,
+    WHOLE,
+    Handing,
+    Order,
+    own_reader,
+    papers,
+    published,
+    scopes,
+)
+from visitplanner.session.past import standing_of
 from visitplanner.store import open_visit
+from visitplanner.store.contract import StoreError
 
 if TYPE_CHECKING:
     import argparse
@@ -23,6 +36,8 @@ if TYPE_CHECKING:
     from visitplanner.domain.text import Language
     from visitplanner.domain.visit import Visit
     from visitplanner.exports.whole import Paper
+    from visitplanner.store.contract import Stored
+    from visitplanner.store.visit_file import VisitFile
 
 
 def export(arguments: argparse.Namespace) -> int:
@@ -33,12 +48,17 @@ def export(arguments: argparse.Namespace) -> int:
     today = values.day("--today", arguments.today)
     _refuse_what_comes_later(form, arguments)
     with closing(open_visit(Path(arguments.file))) as store:
-        held, writable = store.read(), store.writable
-    orders = [
-        Order(format=form, edition=edition, scope=scope, language=language)
-        for scope in _scopes(held.visit, arguments.reader)
-    ]
-    finished = list(papers(held.visit, held.record, orders, today))
+        held = store.read()
+        orders = [
+            Order(format=form, edition=edition, scope=scope, language=language)
+            for scope in _scopes(held.visit, arguments.reader)
+        ]
+        _write(arguments, list(papers(held.visit, held.record, orders, today)))
+        _record(store, held, orders)
+    return 0
+
+
+def _write(arguments: argparse.Namespace, finished: Sequence[Paper]) -> None:
     target = Path(arguments.output)
     _refuse_the_visit_itself(Path(arguments.file), target, finished)
     try:
@@ -48,9 +68,25 @@ def export(arguments: argparse.Namespace) -> int:
             write_paper(target, finished[0].data, force=arguments.force)
     except ExportRefusedError as refused:
         raise Refusal(str(refused)) from refused
-    if not writable:
-        complain(f"{arguments.file}: not recorded, for the file cannot be written.")
-    return 0
+
+
+def _record(store: VisitFile, held: Stored, orders: Sequence[Order]) -> None:
+    """Writes down who got what, of which state; a file that cannot be written stays as it is."""
+    if not store.writable:
+        complain(f"{store.path}: not recorded, for the file cannot be written.")
+        return
+    standing = standing_of(store, held)
+    lines = published(
+        (Handing(order=order, reader=own_reader(held.visit, order)) for order in orders),
+        standing,
+        standing.version.edit if standing.version else held.last,
+        at=now(),
+        author=author(),
+    )
+    try:
+        store.write_record(given(held.record, lines))
+    except StoreError as refused:
+        complain(f"{store.path}: not recorded. {refused}")
 
 
 def _refuse_the_visit_itself(source: Path, target: Path, finished: Sequence[Paper]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import uuid
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 from stat import S_ISBLK, S_ISCHR
 from typing import TYPE_CHECKING
@@ -42,7 +42,7 @@ def new(arguments: argparse.Namespace) -> int:
     keeps_its_day = name == EXAMPLE and not arguments.date
     first_day = None if keeps_its_day else values.day("--date", arguments.date)
     visit = template(name, uid=str(uuid.uuid4()), day=first_day)
-    create_visit(Path(arguments.file), visit, first_record(visit, _now()))
+    create_visit(Path(arguments.file), visit, first_record(visit, values.now()))
     return 0
 
 
@@ -122,7 +122,3 @@ def history(arguments: argparse.Namespace) -> int:
         mark = marks[str(row["kind"])]
         say(f"{row['number']:>5}  {row['at']}  {row['author']}  {mark} {row['message']}")
     return 0
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)

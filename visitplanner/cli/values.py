@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from visitplanner.cli.parser import LANGUAGES
@@ -34,6 +34,21 @@ def day(option: str, value: str | None) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise Refusal(f"{option} {value}: this is no day; write it as 2025-12-23.") from None
+
+
+def now() -> datetime:
+    """This moment, as records keep it."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def author() -> str:
+    """Who works here, as the system knows him."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
 
 
 def language(value: str | None) -> Language:

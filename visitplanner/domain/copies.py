@@ -24,8 +24,17 @@ def same_copy(publication: Publication) -> tuple[str, ...]:
 
 
 def given(record: Record, publications: Iterable[Publication]) -> Record:
-    """The record with more copies given out."""
-    return replace(record, publications=(*record.publications, *publications))
+    """The record with more copies given out; the same one given again stands there once."""
+    fresh = tuple(publications)
+    again = {_regardless_of_when(p) for p in fresh}
+    kept = tuple(p for p in record.publications if _regardless_of_when(p) not in again)
+    return replace(record, publications=(*kept, *fresh))
+
+
+def _regardless_of_when(publication: Publication) -> tuple[object, ...]:
+    p = publication
+    taken = p.withdrawn is not None
+    return *same_copy(p), p.version, p.edit, p.copy_number, p.audience, taken and p.at
 
 
 def standing(record: Record) -> tuple[Publication, ...]:

@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import suppress
 from functools import reduce
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +17,8 @@ from visitplanner.domain.text import Message, Value, message
 from visitplanner.domain.versions import Freezing
 from visitplanner.domain.visit import Visit
 from visitplanner.rules.rule import Fix, Problem
+from visitplanner.session.approval import check_approval
+from visitplanner.session.observers import Observers
 from visitplanner.session.past import Past, version_not_kept
 from visitplanner.session.steps import Step, Steps
 from visitplanner.store.contract import Entry, EntryKind, VisitStore
@@ -52,20 +52,6 @@ class Look(Value, frozen=True):
     problems: tuple[Problem, ...]
     appeared: tuple[Problem, ...]
     gone: tuple[Problem, ...]
-
-
-class ApprovalRefusedError(EditRefusedError):
-    """Errors stand in the way of an approval."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(
-            message(
-                "It cannot be approved yet: {n} error is neither mended nor waived.",
-                "It cannot be approved yet: {n} errors are neither mended nor waived.",
-                n=len(problems),
-            )
-        )
-        self.problems: Final = problems
 
 
 Observer = Callable[[Notice], None]
@@ -108,8 +94,7 @@ class Session:
         self._past = Past(store, stored)
         self._merge: str | None = None
         self._known: Findings | None = None
-        self._observers: list[Observer] = []
-        self._untold: deque[Notice] = deque()
+        self._observers: Observers[Notice] = Observers()
 
     @property
     def path(self) -> Path:
@@ -214,13 +199,7 @@ class Session:
 
     def observe(self, callback: Observer) -> Callable[[], None]:
         """Calls back once per edit, undo and redo until the returned function is called."""
-        self._observers.append(callback)
-
-        def stop() -> None:
-            with suppress(ValueError):
-                self._observers.remove(callback)
-
-        return stop
+        return self._observers.add(callback)
 
     def history(self, after: int = 0) -> Iterator[tuple[Entry, Patch]]:
         """Every line of the log after one of this number, with its patch, oldest first."""
@@ -269,7 +248,7 @@ class Session:
                 message("This state is version {version} already.", version=str(stands.number))
             )
         what = self._freezing(status, note, on)
-        self._check_approval(self._visit, status)
+        check_approval(self._visit, self._record, self._today, status)
         return self.record_now(versions.frozen(self._record, self.last, self._visit.about, what))
 
     def settle(self, number: int, status: VersionStatus, on: date | None = None) -> Notice:
@@ -277,7 +256,7 @@ class Session:
         about = self._visit.about
         if status is VersionStatus.APPROVED:
             state = self.version_state(number)
-            self._check_approval(state, status)
+            check_approval(state, self._record, self._today, status)
             about = state.about
         what = self._freezing(status, "", on)
         return self.record_now(versions.settled(self._record, number, about, what))
@@ -324,16 +303,6 @@ class Session:
             status=status, author=self._author, now=self._now(), note=note, approved_on=on
         )
 
-    def _check_approval(self, state: Visit, status: VersionStatus) -> None:
-        """ApprovalRefusedError while the rules find errors that nobody has waived."""
-        if status is not VersionStatus.APPROVED:
-            return
-        from visitplanner.rules.approval import hindrances
-
-        found = hindrances(state, self._record, self._today)
-        if found:
-            raise ApprovalRefusedError(found)
-
     def _findings(self) -> Findings:
         if self._known is None:
             self._known = self._found(self._visit, self._record)
@@ -343,7 +312,15 @@ class Session:
         """What all rules find in a visit; they are loaded when first asked."""
         from visitplanner.rules.findings import Findings
 
-        return Findings.full(visit, record, self._today)
+        return Findings.full(visit, record, self._today, past=self._known_to_holders(record))
+
+    def _known_to_holders(self, record: Record) -> Mapping[int, Visit]:
+        """The states of the plan that holders of copies know, as far as this file has them."""
+        if not record.publications:
+            return {}
+        from visitplanner.domain.distribution import named_states
+
+        return self.states(named_states(record))
 
     def _tried(self, edit: Edit) -> tuple[Patch, Visit]:
         """The patch of an edit and the visit it leads to, checked."""
@@ -399,25 +376,13 @@ class Session:
         gone: tuple[Problem, ...] = ()
         try:
             known = known or self._found(before, record)
-            self._known = known.after(self._visit, patch, self._record)
+            self._known = (
+                known.after(self._visit, patch, self._record)
+                if patch
+                else known.recorded(self._record, self._known_to_holders(self._record))
+            )
             appeared, gone = differences(known.problems, self._known.problems)
         finally:
             notice = Notice(patch, before, self._visit, appeared, gone)
-            self._tell(notice)
+            self._observers.tell(notice)
         return notice
-
-    def _tell(self, notice: Notice) -> None:
-        """Tells everybody, in the order of the edits even when an observer makes another one."""
-        self._untold.append(notice)
-        if len(self._untold) > 1:
-            return
-        faults: list[Exception] = []
-        while self._untold:
-            for observer in tuple(self._observers):
-                try:
-                    observer(self._untold[0])
-                except Exception as fault:  # noqa: BLE001 -- the others are told all the same
-                    faults.append(fault)
-            self._untold.popleft()
-        if faults:
-            raise faults[0]
