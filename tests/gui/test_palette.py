@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 
 from tests.gui.hand import Hand
 from tests.gui.opening import Opened, settle
-from visitplanner.domain.kinds import Kind
+from visitplanner.gui.editors.window import EditorWindow
 from visitplanner.gui.palette.box import JumpBox
 from visitplanner.gui.palette.rows import Row, RowModel
+from visitplanner.gui.people.window import PeopleWindow
+from visitplanner.gui.places.vehicles import VehiclesWindow
+from visitplanner.gui.places.venues import VenuesWindow
 from visitplanner.gui.settings import read_settings
 from visitplanner.gui.timeline.lanes import LaneMode
 
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
 
     from tests.gui.opening import Opening
+
+W = TypeVar("W", bound=EditorWindow)
 
 
 @pytest.fixture
@@ -67,25 +72,69 @@ def test_an_item_is_reached_by_a_few_letters(
     assert shown.window.focusWidget() is shown.place.centre.timeline
 
 
-def test_a_person_is_shown_among_the_lanes_of_people(shown: Opened, hand: Hand) -> None:
+def editor(shown: Opened, kind: type[W]) -> W:
+    """The one editor window that is open."""
+    (found,) = [w for w in shown.window.findChildren(EditorWindow) if w.isVisible()]
+    assert isinstance(found, kind)
+    return found
+
+
+def test_a_person_opens_in_the_editor_at_his_row(shown: Opened, hand: Hand) -> None:
     first = texts(search(shown, hand, "федоров"))[0]
     hand.press(Qt.Key.Key_Return)
-    line = shown.place.navigator.currentItem()
+    people = editor(shown, PeopleWindow)
 
     assert first == "Фёдоров Илья Александрович"
-    assert shown.desk.lanes is LaneMode.PERSON
-    assert shown.desk.item is not None
-    assert line is not None
-    assert line.text(0).startswith("Фёдоров")
+    assert people.tabs.currentWidget() is people.people
+    assert shown.visit.people[people.people.current].surname.ru == "Фёдоров"
+    assert people.card.person == people.people.current
+    assert shown.desk.lanes is LaneMode.TRACK
 
 
-def test_a_place_is_shown_among_the_lanes_of_places(shown: Opened, hand: Hand) -> None:
+def test_a_delegation_opens_at_its_members(shown: Opened, hand: Hand) -> None:
+    found = search(shown, hand, "делегация витебской")
+    row = next(row for row in found.model.rows if "/delegations/" in row.key)
+    key = row.key.rpartition("/")[2]
+    hand.press(*[Qt.Key.Key_Down] * list(found.model.rows).index(row), Qt.Key.Key_Return)
+    people = editor(shown, PeopleWindow)
+
+    assert people.tabs.currentWidget() is people.delegations
+    assert people.delegations.table.current == key
+
+
+def test_a_place_opens_in_the_editor_at_its_row(shown: Opened, hand: Hand) -> None:
     search(shown, hand, "сквер памяти")
     rows = {row.text: n for n, row in enumerate(box(shown).model.rows)}
     hand.press(*[Qt.Key.Key_Down] * rows["Сквер памяти Героев"], Qt.Key.Key_Return)
+    places = editor(shown, VenuesWindow)
 
-    assert shown.desk.lanes is LaneMode.VENUE
-    assert shown.desk.selection == ("laying",)
+    assert places.table.current == "memorial"
+    assert places.naming.venue == "memorial"
+
+
+def test_a_room_opens_its_place(shown: Opened, hand: Hand) -> None:
+    found = search(shown, hand, "малый зал")
+    row = next(row for row in found.model.rows if "/rooms/" in row.key)
+    hand.press(Qt.Key.Key_Escape)
+    row.act()
+    settle()
+
+    room = shown.visit.rooms[row.key.rpartition("/")[2]]
+    assert editor(shown, VenuesWindow).table.current == room.venue
+
+
+def test_a_line_of_the_programme_is_shown_as_a_lane(shown: Opened, hand: Hand) -> None:
+    shown.act("table")
+    shown.act("lanes-person")
+    shown.act("table")
+    found = search(shown, hand, "главы городов")
+    row = next(row for row in found.model.rows if "/tracks/" in row.key)
+    hand.press(Qt.Key.Key_Escape)
+    row.act()
+    settle()
+
+    assert shown.place.centre.currentWidget() is shown.place.centre.timeline
+    assert shown.desk.lanes is LaneMode.TRACK
 
 
 def test_a_command_is_found_with_its_shortcut_and_done(shown: Opened, hand: Hand) -> None:
@@ -117,16 +166,14 @@ def test_papers_days_and_vehicles_are_reached_too(shown: Opened, hand: Hand) -> 
     assert shown.desk.selection == ("signing",)
 
 
-def test_a_vehicle_is_shown_among_the_lanes_of_vehicles(shown: Opened, hand: Hand) -> None:
+def test_a_vehicle_opens_in_the_editor_at_its_row(shown: Opened, hand: Hand) -> None:
     found = search(shown, hand, "автомобиль службы")
     row = next(row for row in found.model.rows if "/vehicles/" in row.key)
     hand.press(Qt.Key.Key_Escape)
     row.act()
     settle()
 
-    assert shown.desk.lanes is LaneMode.VEHICLE
-    assert shown.desk.item is not None
-    assert shown.desk.item.kind is Kind.TRANSFER
+    assert editor(shown, VehiclesWindow).table.current == row.key.rpartition("/")[2]
 
 
 def test_the_last_choices_come_first_and_are_kept(shown: Opened, hand: Hand) -> None:
@@ -209,11 +256,24 @@ def test_any_text_of_the_visit_is_found_and_led_to(
 
 
 def test_a_telephone_is_found_as_it_is_written(shown: Opened, hand: Hand) -> None:
-    found = search(shown, hand, "900 000-00-09", "а")
+    search(shown, hand, "900 000-00-09", "а")
     hand.press(Qt.Key.Key_Return)
+    people = editor(shown, PeopleWindow)
 
-    assert found is not None
-    assert shown.desk.lanes is LaneMode.PERSON
+    assert "900\u00a0000-00-09" in shown.visit.people[people.card.person].phone.replace(
+        " ", "\u00a0"
+    )
+
+
+def test_a_person_is_found_once_whatever_his_names(shown: Opened, hand: Hand) -> None:
+    found = search(shown, hand, "анохин", "а")
+    people = [row.key for row in found.model.rows if row.key.startswith("people/")]
+    hand.press(Qt.Key.Key_Escape)
+    latin = search(shown, hand, "anokhin", "а")
+
+    assert people == ["people/anokhin"]
+    assert [row.key for row in latin.model.rows].count("people/anokhin") == 1
+    assert any(row.key == "items/signing" for row in found.model.rows)
 
 
 def test_the_rows_are_a_sound_model(qtmodeltester: ModelTester) -> None:

@@ -7,11 +7,12 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
-from tests.gui.opening import Opened, button, click, settle
+from tests.gui.opening import Opened, button, click, press, settle
 from tests.opened import read
 from visitplanner.gui.app import install_hook
 from visitplanner.gui.inspector.fields import TextField
@@ -21,8 +22,6 @@ from visitplanner.gui.viewing import fill_days
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 def test_undo_is_named_by_what_it_takes_back(shown: Opened) -> None:
@@ -97,6 +96,49 @@ def test_zoom_by_action(shown: Opened) -> None:
 
     assert larger > usual
     assert timeline.scale.minute == usual
+
+
+@pytest.mark.parametrize(
+    "name", ["lanes-person", "lanes-day", "show-all-lanes", "only-problems", "hide-lane", "rename"]
+)
+def test_what_is_done_to_lanes_and_blocks_brings_the_timeline_forward(
+    shown: Opened, name: str
+) -> None:
+    centre = shown.place.centre
+    shown.desk.jump("lunch")
+    shown.act("preview")
+    shown.act(name)
+
+    assert centre.currentWidget() is centre.timeline
+    if name == "rename":
+        assert centre.timeline.titling.editor.isVisible()
+
+
+def test_lanes_cannot_be_changed_behind_the_table(shown: Opened) -> None:
+    centre = shown.place.centre
+    shown.act("table")
+    shown.place.navigator.person_chosen.emit("zhuk")
+    settle()
+
+    assert centre.currentWidget() is centre.timeline
+    assert centre.timeline.scene.layout.lane_of("zhuk") is not None
+
+
+def test_zoom_is_offered_where_something_can_be_made_larger(shown: Opened) -> None:
+    timeline, zoom = shown.place.centre.timeline, shown.window.bars.actions["zoom-in"]
+    before = timeline.scale.minute
+    press(timeline, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    larger = timeline.scale.minute
+    shown.act("table")
+    in_table = zoom.isEnabled()
+    press(shown.place.centre.table, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    shown.act("preview")
+    in_preview = zoom.isEnabled()
+    shown.act("zoom-in")
+
+    assert larger > before
+    assert (in_table, in_preview) == (False, True)
+    assert timeline.scale.minute == larger
 
 
 def test_panes_are_put_away_and_stay_so(shown: Opened) -> None:

@@ -22,6 +22,8 @@ class When(Enum):
     TIMED_ITEM = "timed item"
     SEVERAL = "several"
     """Several items with times are selected and may be edited."""
+    ZOOMS = "zooms"
+    """What is in front can be made larger."""
     LANE = "lane"
     """An item that stands in a lane is selected."""
     UNDO = "undo"
@@ -106,9 +108,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("only-problems", N_("Only lanes with problems"), "", (), When.OPEN, "*"),
     Command("previous-day", N_("Previous day"), "previous-day", ("Ctrl+PgUp",), When.EARLIER_DAY),
     Command("next-day", N_("Next day"), "next-day", ("Ctrl+PgDown",), When.LATER_DAY),
-    Command("zoom-in", N_("Zoom in"), "zoom-in", ("Ctrl+=", "Ctrl++")),
-    Command("zoom-out", N_("Zoom out"), "zoom-out", ("Ctrl+-",)),
-    Command("zoom-usual", N_("Usual size"), "", ("Ctrl+0",)),
+    Command("zoom-in", N_("Zoom in"), "zoom-in", ("Ctrl+=", "Ctrl++"), When.ZOOMS),
+    Command("zoom-out", N_("Zoom out"), "zoom-out", ("Ctrl+-",), When.ZOOMS),
+    Command("zoom-usual", N_("Usual size"), "", ("Ctrl+0",), When.ZOOMS),
     Command("timeline", N_("Timeline"), "timeline", ("Ctrl+1",)),
     Command("table", N_("Table"), "table", ("Ctrl+2",)),
     Command("preview", N_("Preview"), "preview", ("Ctrl+3",)),

@@ -104,12 +104,23 @@ class Centre(QTabWidget):
         if self.timeline.selection != self._desk.selection:
             self.timeline.select(self._desk.selection)
 
+    @property
+    def zooms(self) -> bool:
+        """Whether what is in front can be made larger: the table cannot."""
+        return self.currentWidget() is not self._table_tab
+
+    def bring_timeline(self) -> None:
+        """Brings the timeline to the front; the keyboard stays where it is."""
+        self.setCurrentWidget(self.timeline)
+
     def show_lanes(self, name: str) -> None:
         """Lays the plan out by tracks, people or places."""
+        self.bring_timeline()
         self._desk.show_lanes(LaneMode(name))
 
     def show_lane(self, key: str) -> None:
         """Scrolls to a lane."""
+        self.bring_timeline()
         if self.timeline.scene.layout.lane_of(key) is None:
             self.timeline.arranging.show(key)
         place = self.timeline.scene.layout.lane_of(key)
@@ -118,15 +129,23 @@ class Centre(QTabWidget):
 
     def step_lane(self, steps: int) -> None:
         """Moves the lane of the selected item past its neighbour."""
+        self.bring_timeline()
         arranging = self.timeline.arranging
         arranging.step(arranging.current, steps)
 
     def hide_lane(self) -> None:
         """Takes the lane of the selected item out of sight."""
+        self.bring_timeline()
         self.timeline.arranging.hide(self.timeline.arranging.current)
+
+    def show_all_lanes(self) -> None:
+        """Brings all hidden lanes back."""
+        self.bring_timeline()
+        self.timeline.arranging.show_all()
 
     def toggle_filter(self) -> None:
         """Only lanes with problems, or all again."""
+        self.bring_timeline()
         self.timeline.arranging.filter(troubled=not self.timeline.choice.troubled)
 
     def show_now(self, now: datetime) -> None:
@@ -169,6 +188,8 @@ class Centre(QTabWidget):
         """Zooms in or out by a step; 0 is the usual size."""
         if self.preview_shown:
             self.preview.view.zoom_by(direction)
+            return
+        if not self.zooms:
             return
         steps = {
             1: self.timeline.zoom_in,

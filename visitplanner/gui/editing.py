@@ -47,8 +47,10 @@ class Editing:
         if place is not None and place.centre.table_shown:
             self._window.finish_typing()
             in_table(place.centre.table)
-        else:
-            self._on_timeline(act)
+            return
+        if place is not None:
+            place.centre.bring_timeline()
+        self._on_timeline(act)
 
     def _on_timeline(self, act: Callable[[Timeline], object]) -> None:
         if self._window.workspace is not None:

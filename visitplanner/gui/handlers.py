@@ -83,7 +83,7 @@ def _looking(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "lane-left": work(lambda place: place.centre.step_lane(-1)),
         "lane-right": work(lambda place: place.centre.step_lane(1)),
         "hide-lane": work(lambda place: place.centre.hide_lane()),
-        "show-all-lanes": work(lambda place: place.centre.timeline.arranging.show_all()),
+        "show-all-lanes": work(lambda place: place.centre.show_all_lanes()),
         "only-problems": work(lambda place: place.centre.toggle_filter()),
         "previous-day": work(lambda place: place.show_day_beside(-1)),
         "next-day": work(lambda place: place.show_day_beside(1)),
@@ -153,11 +153,11 @@ _TABLES = ("seating", "flags", "documents", "preparation", "measures", "days", "
 
 def edit_section(window: MainWindow, section: str, key: str) -> None:
     """Opens the editor of a section of the navigator, at one of its lines."""
-    if section == "delegations":
-        from visitplanner.gui.people.opening import open_delegations
+    if section in {"people", "delegations"}:
+        from visitplanner.gui.people import opening as people
 
         window.finish_typing()
-        open_delegations(window, key)
+        {"people": people.open_people, "delegations": people.open_delegations}[section](window, key)
     if section in _TABLES:
         from visitplanner.gui.tables import opening
 
@@ -193,8 +193,8 @@ def fillers(window: MainWindow) -> Mapping[str, Callable[[QMenu], None]]:
     }
 
 
-def met(desk: Desk | None) -> set[When]:
-    """Which conditions of actions hold now."""
+def met(desk: Desk | None, *, zooms: bool = True) -> set[When]:
+    """Which conditions of actions hold now; `zooms`: what is in front can be made larger."""
     if desk is None:
         return {When.ALWAYS}
     days = desk.days
@@ -204,6 +204,7 @@ def met(desk: Desk | None) -> set[When]:
     facts = {
         When.ALWAYS: True,
         When.OPEN: True,
+        When.ZOOMS: zooms,
         When.WRITABLE: writable,
         When.ITEM: writable and item is not None,
         When.TIMED_ITEM: writable and item is not None and item.timed,

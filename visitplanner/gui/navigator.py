@@ -186,16 +186,6 @@ class Navigator(QTreeWidget):
         line.setFont(0, font)
         return line
 
-    def reveal(self, kind: Entry, key: str) -> None:
-        """Makes a line current without going anywhere."""
-        for line in self._lines():
-            if _name(line) == (kind.value, key):
-                self._reading = True
-                self.setCurrentItem(line)
-                self.scrollToItem(line)
-                self._reading = False
-                return
-
     def _lines(self) -> Iterable[QTreeWidgetItem]:
         waiting = [self.topLevelItem(n) for n in range(self.topLevelItemCount())]
         while waiting:

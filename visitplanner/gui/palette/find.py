@@ -72,19 +72,29 @@ def open_find(window: MainWindow) -> JumpBox | None:
     if window.workspace is None:
         return None
     say = window.phrases.say
-    source = Finder(window.workspace)
+    source = Finder(window, window.workspace)
     box = JumpBox(window, say(N_("Find in the visit")), say(N_("Nothing found")), source.find)
     box.open()
     return box
 
 
+def _once(found: Sequence[tuple[Found, Sequence[int]]]) -> list[tuple[Found, Sequence[int]]]:
+    """A thing once by its name, whatever languages and forms it has; a person once at all."""
+    kept: dict[tuple[str, ...], tuple[Found, Sequence[int]]] = {}
+    for text, marks in found:
+        whose = (text.collection, text.id)
+        name = text.collection == "people" or text.field in _ITS_NAME | {"forms"}
+        kept.setdefault(whose if name else (*whose, text.field, text.string), (text, marks))
+    return list(kept.values())
+
+
 class Finder:
     """The texts of the visit as it is when the finder opens."""
 
-    def __init__(self, place: Workspace) -> None:
+    def __init__(self, window: MainWindow, place: Workspace) -> None:
         self._desk = place.desk
         self._say = place.desk.phrases.say
-        self._jumps = Jumps(place)
+        self._jumps = Jumps(window, place)
         self._texts = tuple(texts_of(place.desk.visit))
 
     def find(self, typed: str) -> Sequence[Row]:
@@ -93,12 +103,12 @@ class Finder:
             return ()
         for reading in readings(typed):
             found = [
-                self._row(text, marks)
+                (text, marks)
                 for text in self._texts
                 if (marks := inside(reading, text.string)) is not None
             ]
             if found:
-                return found[:_MOST]
+                return [self._row(*one) for one in _once(found)[:_MOST]]
         return ()
 
     def _row(self, found: Found, marks: Sequence[int]) -> Row:

@@ -78,7 +78,7 @@ def _of_visit(window: MainWindow) -> Iterator[Row]:
     from visitplanner.gui.palette.jumps import Jumps
     from visitplanner.gui.palette.targets import Targets
 
-    yield from Targets(window.workspace.desk, Jumps(window.workspace)).rows()
+    yield from Targets(window.workspace.desk, Jumps(window, window.workspace)).rows()
 
 
 def _commands(window: MainWindow) -> Iterator[Row]:

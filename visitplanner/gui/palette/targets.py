@@ -96,7 +96,7 @@ class Targets:
                 key=self._key("people", person.id),
                 text=cases.person_name(person, self._language),
                 note=title or self._say(N_("Participant")),
-                act=partial(self._to.to_person, person.id),
+                act=partial(self._to.to, "people", person.id),
                 icon="person",
                 names=(*full, title),
             )
@@ -108,7 +108,7 @@ class Targets:
                 key=self._key("delegations", delegation.id),
                 text=name[:1].upper() + name[1:],
                 note=self._say(N_("Delegation")),
-                act=partial(self._to.to_delegation, delegation.id),
+                act=partial(self._to.to, "delegations", delegation.id),
                 icon="delegation",
             )
 
@@ -118,7 +118,7 @@ class Targets:
                 key=self._key("venues", venue.id),
                 text=cases.venue_name(venue, self._language),
                 note=self._say(N_("Place")),
-                act=partial(self._to.to_venue, venue.id),
+                act=partial(self._to.to, "venues", venue.id),
                 icon="venue",
                 names=(*all_of(venue.name), *all_of(venue.address)),
             )

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 
 def open_people(window: MainWindow, key: str = "") -> None:
-    """People and delegations, at a person or a delegation."""
+    """People and delegations, at a person or a group."""
     editor = show_editor(window, PeopleWindow)
     if editor is None or not key:
         return
-    if key in editor.desk.visit.delegations:
-        editor.show_delegation(key)
+    if key in editor.desk.visit.groups:
+        editor.show_group(key)
     else:
+        editor.tabs.setCurrentWidget(editor.people)
         editor.show_person(key)
 
 

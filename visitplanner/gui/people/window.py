@@ -115,6 +115,11 @@ class PeopleWindow(EditorWindow):
         if key:
             self.delegations.show_delegation(key)
 
+    def show_group(self, key: str) -> None:
+        """Turns to a group of people."""
+        self.tabs.setCurrentWidget(self.groups)
+        self.groups.show_row(key)
+
     def _follow(self) -> None:
         if not hasattr(self, "tabs"):
             return

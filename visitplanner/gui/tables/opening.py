@@ -45,27 +45,30 @@ def open_flags(window: MainWindow, key: str = "") -> None:
 
 def open_preparation(window: MainWindow, key: str = "") -> None:
     """Tasks, resources, interpreters, site safety and gifts."""
-    del key
-    show_editor(window, PreparationWindow)
+    editor = show_editor(window, PreparationWindow)
+    if editor is not None and key:
+        editor.show_row(key)
 
 
 def open_documents(window: MainWindow, key: str = "") -> None:
     """Documents to sign."""
     editor = show_editor(window, DocumentsWindow)
     if editor is not None and key:
-        editor.tables[0].show_row(key)
+        editor.show_row(key)
 
 
 def open_measures(window: MainWindow, key: str = "") -> None:
     """Measures of the Plan and instructions."""
-    del key
-    show_editor(window, MeasuresWindow)
+    editor = show_editor(window, MeasuresWindow)
+    if editor is not None and key:
+        editor.show_row(key)
 
 
 def open_days(window: MainWindow, key: str = "") -> None:
     """Days off."""
-    del key
-    show_editor(window, DaysWindow)
+    editor = show_editor(window, DaysWindow)
+    if editor is not None and key:
+        editor.show_row(key)
 
 
 def open_policy(window: MainWindow, key: str = "") -> None:

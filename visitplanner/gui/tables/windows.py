@@ -76,6 +76,14 @@ class TablesWindow(EditorWindow):
         self.tabs.setCurrentIndex(number)
         self.tables[number].setFocus()
 
+    def show_row(self, key: str) -> None:
+        """Makes a row of one of the tables the current one."""
+        for number, table in enumerate(self.tables):
+            if table.model.row_of(key) >= 0:
+                self.show_table(number)
+                table.show_row(key)
+                return
+
     @override
     def finish_typing(self) -> None:
         for table in self.tables:
