@@ -150,15 +150,15 @@ def test_seats_are_swapped_by_keys_and_by_mouse_and_filled_by_protocol(shown: Op
     settle()
     assert window.plan is not None
     first = [s.person for s in window.plan.seats]
-    window.room.plates[0].setFocus()
-    QTest.keyClick(window.room.plates[0], Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    window.room.pieces[0].setFocus()
+    QTest.keyClick(window.room.pieces[0], Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     settle()
     by_keys = [s.person for s in window.plan.seats]
     assert sorted(map(str, by_keys)) == sorted(map(str, first))
     assert by_keys != first
     assert window.faults.count() == 1
 
-    plate, other = window.room.plates[1], window.room.plates[4]
+    plate, other = window.room.pieces[1], window.room.pieces[4]
     QTest.mousePress(plate, Qt.MouseButton.LeftButton, pos=plate.rect().center())
     there = plate.mapFromGlobal(other.mapToGlobal(other.rect().center()))
     QTest.mouseMove(plate, plate.rect().center() + (there - plate.rect().center()) / 2)
@@ -167,10 +167,10 @@ def test_seats_are_swapped_by_keys_and_by_mouse_and_filled_by_protocol(shown: Op
     settle()
     assert [s.person for s in window.plan.seats][4] == by_keys[1]
 
-    QTest.keyClick(window.room.plates[2], Qt.Key.Key_Delete)
+    QTest.keyClick(window.room.pieces[2], Qt.Key.Key_Delete)
     settle()
     assert window.plan.seats[2].person is None
-    assert "пусто" in window.room.plates[2].accessibleName()
+    assert "пусто" in window.room.pieces[2].accessibleName()
     click(window.automatic)
     assert window.faults.count() == 0
     assert window.unseated.count() == 0
@@ -183,7 +183,7 @@ def test_a_signing_table_is_laid_for_a_signing_and_a_plate_gets_a_text(shown: Op
     click(window.automatic)
     assert window.plan is not None
     assert window.plan.layout is TableLayout.SIGNING
-    window.room.plates[0].setFocus()
+    window.room.pieces[0].setFocus()
     settle()
     write(window.plate, "Анохин")
     window.finish_typing()
@@ -198,7 +198,7 @@ def test_flags_are_moved_by_keys_and_put_in_order(shown: Opened) -> None:
     window = show_editor(shown.window, FlagsWindow)
     assert window is not None
     settle()
-    QTest.keyClick(window.row.flags[0], Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window.row.pieces[0], Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     settle()
     assert shown.visit.flags["signing-flags"].order == ("RU", "smolensk", "BY", "vitebsk")
     assert window.verdict.text() == "Не по принятому порядку"

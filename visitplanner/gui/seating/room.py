@@ -3,57 +3,56 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from typing_extensions import override
 
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.people import Side
 from visitplanner.domain.seating import SeatKind, TableLayout
+from visitplanner.gui.board import Board, Piece
 from visitplanner.gui.seating.geometry import Drawing, drawing
-from visitplanner.gui.theme import mixed, sized
+from visitplanner.gui.theme import mixed
+from visitplanner.gui.timeline.typesetter import Role, Typesetter
 from visitplanner.words import cases
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QColor, QPaintEvent
 
     from visitplanner.domain.seating import Seat, SeatingPlan
     from visitplanner.gui.desk import Desk
 
-_ARROWS: Final = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 _BAND: Final = 34
 """Room at the edges for door and window."""
+_FRAME: Final = 23
+"""What a plate has around its texts, with the space to the next one."""
+_NARROWEST: Final = 64.0
+_WIDEST: Final = 170.0
+_HIGHEST: Final = 150.0
+_POST_LINES: Final = 4
 
 
-class Plate(QWidget):
+class Plate(Piece):
     """One seat: whose it is, and what is wrong with it."""
 
     def __init__(self, room: Room, number: int) -> None:
-        super().__init__(room)
-        self._room = room
-        self.number = number
-        self._begun: QPoint | None = None
+        super().__init__(room, number)
+        self._room: Final = room
         self.name = ""
         self.post = ""
         self.wrong = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def seat(self) -> Seat:
         """The seat as it is now."""
         return self._room.seats[self.number]
 
+    @override
     def read(self) -> None:
-        """Reads name and faults again."""
         room = self._room
         visit, language, say = room.desk.visit, room.desk.language, room.desk.phrases.say
         person = visit.people.get(self.seat.person or "")
@@ -84,7 +83,7 @@ class Plate(QWidget):
         colour = theme.kind(_GUEST_KIND if guest else _HOST_KIND)
         rect = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         edge = theme.error if self.wrong else colour.edge
-        if self.hasFocus() or self._room.target == self.number:
+        if self.aimed_at:
             edge = theme.accent
         pen = QPen(edge, 2.5 if self.hasFocus() or self.wrong else 1)
         if seat.person is None:
@@ -98,98 +97,60 @@ class Plate(QWidget):
             if not guest:
                 bar.moveRight(rect.right())
             painter.fillRect(bar, colour.edge)
-        self._texts(painter, QRect(6, 3, self.width() - 12, self.height() - 6))
+        self._texts(painter, QRect(6, 4, self.width() - 12, self.height() - 8))
 
     def _texts(self, painter: QPainter, room: QRect) -> None:
-        theme = self._room.desk.theme
+        """The place above, the name in one size on all plates, and of the post what has room."""
+        theme, say = self._room.desk.theme, self._room.desk.phrases.say
         look = theme.kind(_GUEST_KIND if self.seat.side is Side.GUEST else _HOST_KIND)
         empty = self.seat.person is None
-        painter.setFont(sized(self.font(), 0.78))
-        painter.setPen(theme.muted if empty else look.soft)
-        line = painter.fontMetrics().height()
         mark = "" if self.seat.kind is SeatKind.DELEGATE else _MARKS.get(self.seat.kind, "")
-        head = " · ".join(
-            filter(None, (place_text(self.seat), mark and self._room.desk.phrases.say(mark)))
-        )
-        elided = painter.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter, elided)
-        if room.height() > 4 * line and self.post:
-            cut = painter.fontMetrics().elidedText(
-                self.post, Qt.TextElideMode.ElideRight, room.width()
-            )
-            bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
-            painter.drawText(room, bottom, cut)
-        painter.setPen(theme.error if empty else look.text)
-        name = self.name or self._room.desk.phrases.say(N_("empty seat"))
-        self._name(painter, room, name)
+        head = " · ".join(filter(None, (place_text(self.seat), mark and say(mark))))
+        column = _Column(painter, self._room.setter, room)
+        column.write(Role.RULER, head, theme.muted if empty else look.soft, 1)
+        column.skip(2)
+        surname, rest = _parts(self.name) if self.name else (say(N_("empty seat")), "")
+        ink = theme.error if empty else look.text
+        column.write(Role.TITLE, surname, ink, 2)
+        column.write(Role.BODY, rest, ink, 1)
+        column.skip(2)
+        column.write(Role.RULER, self.post, look.soft, _POST_LINES)
 
-    def _name(self, painter: QPainter, room: QRect, name: str) -> None:
-        """Surname and initials in two lines, as large as they fit."""
-        surname, _, rest = name.partition(" ")
-        for factor in (0.95, 0.85, 0.75, 0.66):
-            painter.setFont(sized(self.font(), factor))
-            metrics = painter.fontMetrics()
-            if metrics.horizontalAdvance(name) <= room.width():
-                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
-                return
-            if metrics.horizontalAdvance(surname) <= room.width():
-                break
-        lines = (
-            metrics.elidedText(x, Qt.TextElideMode.ElideRight, room.width())
-            for x in (surname, rest)
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
 
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._room.choose(self.number)
-        self.update()
+def _parts(name: str) -> tuple[str, str]:
+    """Surname, and the initials after it."""
+    surname, _, rest = name.replace("\N{NO-BREAK SPACE}", " ", 1).partition(" ")
+    return surname, rest
 
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = _ARROWS.get(Qt.Key(event.key()))
-        if way is not None:
-            other = self._room.beside(self.number, *way)
-            if other is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self._room.swapped.emit(self.number, other)
-                self._room.plates[other].setFocus()
-            elif other is not None:
-                self._room.plates[other].setFocus()
-        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self._room.emptied.emit(self.number)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
-            self._room.asked.emit(self.number)
-        else:
-            super().keyPressEvent(event)
+class _Column:
+    """Lines written one below the other into a place, as long as there is room for them."""
 
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._begun = event.position().toPoint()
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
+    def __init__(self, painter: QPainter, setter: Typesetter, room: QRect) -> None:
+        self._painter = painter
+        self._setter = setter
+        self._room = room
+        self._top = float(room.top())
 
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        here = event.position().toPoint()
-        if self._begun is None or not self._room.desk.writable:
+    def skip(self, height: int) -> None:
+        """Leaves some air."""
+        self._top += height
+
+    def write(self, role: Role, text: str, ink: QColor, most: int) -> None:
+        """Writes a text on at most so many lines."""
+        high = self._setter.heights[role]
+        most = min(most, int((self._room.bottom() + 1 - self._top) / high))
+        if not text or most < 1:
             return
-        if (here - self._begun).manhattanLength() >= QApplication.startDragDistance():
-            self._room.aim(self.number, self.mapTo(self._room, here))
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._begun = None
-        target, self._room.target = self._room.target, -1
-        self._room.unsetCursor()
-        self._room.refresh()
-        if target >= 0:
-            self._room.swapped.emit(self.number, target)
-            self._room.plates[target].setFocus()
+        self._painter.setFont(self._setter.fonts[role])
+        self._painter.setPen(ink)
+        lines = self._setter.fitted(role, text, self._room.width(), most)
+        if not lines and role is Role.TITLE:
+            lines = (text,)
+        for line in lines:
+            place = QRectF(self._room.left(), self._top, self._room.width(), high)
+            self._painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line)
+            self._top += high
 
 
 _GUEST_KIND: Final = Kind.SESSION
@@ -209,23 +170,14 @@ def place_text(seat: Seat) -> str:
     return f"{seat.row + 1}/{text}" if seat.row else text
 
 
-class Room(QWidget):
+class Room(Board[Plate]):
     """The drawing."""
 
-    chosen = Signal(int)
-    swapped = Signal(int, int)
-    emptied = Signal(int)
-    asked = Signal(int)
-    """Enter: who sits here is to be said."""
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self.plan: SeatingPlan | None = None
-        self.plates: list[Plate] = []
         self.posts: dict[str, str] = {}
-        self.target = -1
-        self.current = -1
+        self.setter: Final = Typesetter(self.font())
         self._drawing = Drawing((), 1, 1, round=False)
         self._table = QRect()
         self.setAccessibleName(desk.phrases.say(N_("Seating")))
@@ -242,32 +194,11 @@ class Room(QWidget):
         self.posts = {m.person: m.post for m in visit.memberships.values() if m.post}
         if plan is not None:
             self._drawing = drawing(plan, visit.policy)
-        while len(self.plates) > len(self.seats):
-            plate = self.plates.pop()
-            plate.hide()
-            plate.deleteLater()
-        while len(self.plates) < len(self.seats):
-            plate = Plate(self, len(self.plates))
-            plate.show()
-            self.plates.append(plate)
-        if self.current >= len(self.plates):
-            self.current = -1
-        self._lay()
-        self.refresh()
+        self.match(len(self.seats), lambda number: Plate(self, number))
+        self.setMinimumSize(self.minimumSizeHint())
 
-    def refresh(self) -> None:
-        """Draws everything again."""
-        for plate in self.plates:
-            plate.read()
-        self.update()
-
-    def choose(self, number: int) -> None:
-        """Makes a seat the current one."""
-        self.current = number
-        self.chosen.emit(number)
-
+    @override
     def beside(self, number: int, across: int, down: int) -> int | None:
-        """The nearest seat in a direction."""
         here = self._drawing.spots[number]
         best, least = None, 1e9
         for other, spot in enumerate(self._drawing.spots):
@@ -278,25 +209,17 @@ class Room(QWidget):
                 best, least = other, along + 2 * aside
         return best
 
-    def aim(self, number: int, point: QPoint) -> None:
-        """Marks the seat a dragged one would change places with."""
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        found = (n for n, plate in enumerate(self.plates) if plate.geometry().contains(point))
-        target = next((n for n in found if n != number), -1)
-        if target != self.target:
-            self.target = target
-            self.refresh()
-
-    def _lay(self) -> None:
+    @override
+    def lay(self) -> None:
         if self.plan is None:
             return
         reach = self._drawing.reach
         across = (self.width() - 2 * _BAND) / (2 * reach[0])
         down = (self.height() - 2 * _BAND) / (2 * reach[1])
-        wide, high = min(across, 170.0), min(down, 96.0)
+        wide, high = min(across, _WIDEST), min(down, _HIGHEST)
         middle = self.rect().center()
         size = QSize(round(wide) - 8, round(high) - 8)
-        for plate, spot in zip(self.plates, self._drawing.spots, strict=True):
+        for plate, spot in zip(self.pieces, self._drawing.spots, strict=True):
             rect = QRect(QPoint(0, 0), size)
             rect.moveCenter(middle + QPoint(round(spot.x * wide), round(spot.y * high)))
             plate.setGeometry(rect)
@@ -307,13 +230,24 @@ class Room(QWidget):
         self._table.moveCenter(middle)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay()
-
-    @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, 300)
+        """So large that every name stands whole on its plate."""
+        heights = self.setter.heights
+        high = heights[Role.RULER] + heights[Role.TITLE] + heights[Role.BODY] + _FRAME
+        reach = self._drawing.reach
+        return QSize(
+            max(420, round(2 * reach[0] * self._needed()) + 2 * _BAND),
+            max(300, round(2 * reach[1] * high) + 2 * _BAND),
+        )
+
+    def _needed(self) -> float:
+        """How wide a plate must be for the longest name, or a part of it before its hyphen."""
+        metrics = QFontMetricsF(self.setter.fonts[Role.TITLE])
+        parts = (
+            part for plate in self.pieces for part in re.findall(r"[^-]+-?", _parts(plate.name)[0])
+        )
+        widest = max(map(metrics.horizontalAdvance, parts), default=0.0)
+        return min(max(widest + _FRAME, _NARROWEST), _WIDEST)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
+    QScrollBar,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +40,7 @@ from visitplanner.words.catalogue import N_
 if TYPE_CHECKING:
     from visitplanner.domain.edits import Edit
     from visitplanner.domain.seating import Seat, SeatingPlan
+    from visitplanner.domain.visit import Visit
     from visitplanner.gui.main_window import MainWindow
     from visitplanner.session.session import Notice
 
@@ -76,6 +80,8 @@ class SeatingWindow(EditorWindow):
         super().__init__(window)
         self.resize(1180, 720)
         self.desk.changed.connect(self._told)
+        if self.room.pieces:
+            self.room.pieces[0].setFocus()
 
     @override
     def fill(self) -> QWidget:
@@ -90,13 +96,20 @@ class SeatingWindow(EditorWindow):
         middle.addLayout(self._bar())
         self.room = Room(self.desk)
         self.room.chosen.connect(self._choose)
-        self.room.swapped.connect(self.swap)
-        self.room.emptied.connect(lambda n: self._seat(n, person=None, plate_text=NO_TEXT))
+        self.room.moved.connect(self.swap)
+        self.room.removed.connect(lambda n: self._seat(n, person=None, plate_text=NO_TEXT))
         self.room.asked.connect(lambda _: self.person.setFocus())
         self.nothing = QLabel(say(N_("This item has no seating yet.")))
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setProperty("muted", True)
-        middle.addWidget(self.room, 1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.room)
+        for bar in (self.area.horizontalScrollBar(), self.area.verticalScrollBar()):
+            bar.rangeChanged.connect(partial(_to_the_middle, bar))
+        middle.addWidget(self.area, 1)
         middle.addWidget(self.nothing, 1)
         hint = say(N_("Arrows choose a seat, Alt and an arrow change places, Del empties a seat"))
         self.hint = QLabel(hint)
@@ -170,17 +183,19 @@ class SeatingWindow(EditorWindow):
         buttons.addWidget(self.add_guest)
         column.addLayout(buttons)
         column.addWidget(self.remove)
-        column.addWidget(_heading(say(N_("Without a seat"))))
+        self._headings = [_heading(say(N_("Without a seat"))), _heading(say(N_("To be mended")))]
+        column.addWidget(self._headings[0])
         self.unseated = QListWidget()
         self.unseated.setAccessibleName(say(N_("Without a seat")))
         self.unseated.itemActivated.connect(self._take_seat)
         self.unseated.setToolTip(say(N_("Enter or double click: into the chosen seat")))
         column.addWidget(self.unseated, 1)
-        column.addWidget(_heading(say(N_("To be mended"))))
+        column.addWidget(self._headings[1])
         self.faults = QListWidget()
         self.faults.setWordWrap(True)
         self.faults.setAccessibleName(say(N_("To be mended")))
         column.addWidget(self.faults, 1)
+        column.addStretch(1)
         return panel
 
     def _wall(self, field: str) -> ChoiceField:
@@ -230,7 +245,7 @@ class SeatingWindow(EditorWindow):
         self.item.show_value(self._item)
         plan, writing = self.plan, self.desk.writable
         self.room.show_plan(plan)
-        self.room.setVisible(plan is not None)
+        self.area.setVisible(plan is not None)
         self.hint.setVisible(plan is not None)
         self.nothing.setVisible(plan is None)
         self.layout_field.setEnabled(plan is not None and writing)
@@ -267,8 +282,14 @@ class SeatingWindow(EditorWindow):
         plan, visit = self.plan, self.desk.visit
         self.unseated.clear()
         self.faults.clear()
-        if plan is None:
-            return
+        if plan is not None:
+            self._list(visit, plan)
+        for heading, lines in zip(self._headings, (self.unseated, self.faults), strict=True):
+            heading.setVisible(lines.count() > 0)
+            lines.setVisible(lines.count() > 0)
+
+    def _list(self, visit: Visit, plan: SeatingPlan) -> None:
+        """Who of those expected has no seat, and what is wrong."""
         for key in order.unseated(visit, plan):
             name = cases.person_name(visit.people[key], self.desk.language, style="surname-first")
             line = QListWidgetItem(name)
@@ -278,6 +299,8 @@ class SeatingWindow(EditorWindow):
             self.faults.addItem(self.desk.say(fault))
 
     def _choose(self, number: int) -> None:
+        if 0 <= number < len(self.room.pieces):
+            self.area.ensureWidgetVisible(self.room.pieces[number])
         if number != self._current:
             self.plate.typing.finish()
             self._current = number
@@ -339,6 +362,11 @@ class SeatingWindow(EditorWindow):
     @override
     def finish_typing(self) -> None:
         self.plate.typing.finish()
+
+
+def _to_the_middle(bar: QScrollBar, least: int, most: int) -> None:
+    """Of a drawing too large for the window the table is seen first."""
+    bar.setValue((least + most) // 2)
 
 
 def _heading(text: str) -> QLabel:
