@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: MIT
+"""What papers print of all that belongs to an item: its course, agenda, documents, vehicles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+from visitplanner.domain.kinds import Journey, Kind, Laying, Meal, PressCall, SiteVisit
+from visitplanner.domain.period import instant
+from visitplanner.domain.printed import plain
+from visitplanner.domain.visit import end_zone_of, zone_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from visitplanner.domain.papers import Agenda, SignDocument
+    from visitplanner.domain.preparation import Booking
+    from visitplanner.domain.printed import Fact, Facts, State
+    from visitplanner.domain.programme import ProgrammeItem, Step
+    from visitplanner.domain.transport import Movement
+    from visitplanner.domain.venues import Leg
+
+
+class _OfItem(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def item(self) -> str | None: ...
+
+
+T = TypeVar("T", bound=_OfItem)
+
+
+def _by_item(entities: Iterable[T]) -> Mapping[str, list[T]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for entity in sorted(entities, key=lambda e: e.id):
+        if entity.item is not None:
+            found[entity.item].append(entity)
+    return found
+
+
+class Particulars:
+    """The particulars of the items of one state, each fact led by what it is of."""
+
+    def __init__(self, state: State) -> None:
+        self._state: Final = state
+        self._visit: Final = state.visit
+
+    @cached_property
+    def _agendas(self) -> Mapping[str, list[Agenda]]:
+        return _by_item(self._visit.agendas.values())
+
+    @cached_property
+    def _documents(self) -> Mapping[str, list[SignDocument]]:
+        return _by_item(self._visit.documents.values())
+
+    @cached_property
+    def _movements(self) -> Mapping[str, list[Movement]]:
+        return _by_item(self._visit.movements.values())
+
+    @cached_property
+    def _bookings(self) -> Mapping[str, list[Booking]]:
+        return _by_item(self._visit.bookings.values())
+
+    @cached_property
+    def _shifts(self) -> Mapping[str, list[tuple[str, Facts]]]:
+        found: defaultdict[str, list[tuple[str, Facts]]] = defaultdict(list)
+        for key in sorted(self._visit.shifts):
+            shift = self._visit.shifts[key]
+            fact = self._state.name(shift.person), shift.mode
+            found[shift.item].append((shift.person, fact))
+        return found
+
+    def of(self, item: ProgrammeItem) -> Facts:
+        """All particulars of an item in the order of the print."""
+        day, key = self._state.day(item), item.id
+        tracks = self._visit.tracks
+        facts: list[Fact] = [("track", t, plain(tracks[t].name)) for t in item.tracks]
+        ordered = sorted(item.steps, key=lambda step: step.offset)
+        facts += [("step", *self._step(step)) for step in ordered]
+        facts += self._extra(item, day)
+        facts += [("agenda", *self._agenda(a, day)) for a in self._agendas.get(key, ())[:1]]
+        facts += [("document", *self._document(d, day)) for d in self._documents.get(key, ())]
+        facts += [("vehicle", *self._vehicle(m)) for m in self._movements.get(key, ())]
+        facts += [("resource", *self._booking(b)) for b in self._bookings.get(key, ())]
+        facts += [("interpreter", *fact) for _, fact in self._shifts.get(key, ())]
+        return (*facts, ("travel", self.travel(item)))
+
+    def staff(self, item: ProgrammeItem) -> tuple[str, ...]:
+        """Who serves an item without being named among its participants."""
+        people: list[str | None] = [item.responsible, item.deputy]
+        for movement in self._movements.get(item.id, ()):
+            people += (movement.in_charge, self._visit.vehicles[movement.vehicle].driver)
+            people += (seat.person for seat in movement.passengers)
+        people += (person for person, _ in self._shifts.get(item.id, ()))
+        return tuple(dict.fromkeys(person for person in people if person))
+
+    def _names(self, people: Iterable[str | None]) -> Facts:
+        return tuple(self._state.name(p) for p in people if p)
+
+    def _step(self, step: Step) -> Facts:
+        who = (*step.actors, *((step.speaker,) if step.speaker else ()))
+        texts = plain(step.action), plain(step.announcer_text), plain(step.position)
+        resources = tuple(plain(self._visit.resources[r].name) for r in step.resources)
+        actors = tuple(self._state.body(w) for w in dict.fromkeys(who))
+        return step.offset, step.minutes, texts, actors, resources
+
+    def _extra(self, item: ProgrammeItem, day: date) -> list[Fact]:
+        match item.detail:
+            case Meal(toasts=toasts) if toasts:
+                return [("toasts", self._names(t.speaker for t in toasts))]
+            case PressCall(speakers=speakers) if speakers:
+                return [("speakers", self._names(speakers))]
+            case Journey(number=number) if number:
+                journey = item.detail
+                return [("journey", journey.mode, number, journey.leaves, journey.arrives)]
+            case SiteVisit(guide=guide, stops=stops):
+                shown = self._state.named(guide, day) if guide else ()
+                return [("tour", tuple(map(plain, stops)), shown)]
+            case Laying(wreaths=wreaths):
+                ribbons = ((self._state.party(w.party), plain(w.ribbon_text)) for w in wreaths)
+                return [("wreath", *ribbon) for ribbon in ribbons]
+            case _:
+                return []
+
+    def _agenda(self, agenda: Agenda, day: date) -> Facts:
+        def whole(person: str | None) -> Fact:
+            return self._state.named(person, day) if person else ()
+
+        minutes = agenda.opening_minutes, agenda.closing_minutes, agenda.break_minutes
+        questions = tuple(
+            (
+                plain(q.question),
+                q.side,
+                whole(q.speaker),
+                tuple(map(whole, q.cospeakers)),
+                (q.minutes, q.discussion_minutes),
+                (plain(q.expected_decision), plain(q.decision)),
+            )
+            for q in agenda.questions
+        )
+        led = whole(agenda.chair), whole(agenda.cochair), whole(agenda.secretary)
+        return led, agenda.status, minutes, questions
+
+    def _document(self, document: SignDocument, day: date) -> Facts:
+        party, posts = self._state.party, self._visit.posts
+        signatories = tuple(
+            (
+                party(s.party),
+                self._state.named(s.person, day),
+                self._state.title(posts.get(s.post or "")),
+            )
+            for s in document.signatories
+        )
+        copies = tuple(
+            (party(c.holder), party(c.first_named), party(c.left_signature))
+            for c in document.copies
+        )
+        parties = tuple(party(p) for p in document.parties)
+        clearances = tuple(plain(c.agency) for c in document.clearances)
+        head = document.id, plain(document.title), document.status, document.languages
+        return *head, parties, signatories, copies, clearances
+
+    def _vehicle(self, movement: Movement) -> Facts:
+        vehicle = self._visit.vehicles[movement.vehicle]
+        driver = () if vehicle.driver is None else self._state.name(vehicle.driver, phone=True)
+        what = plain(vehicle.name), vehicle.category, vehicle.side, vehicle.seats
+        seats = tuple((self._state.name(s.person), s.seat) for s in movement.passengers)
+        charge = self._names((movement.in_charge,))
+        place = movement.order, movement.role, movement.escorted, movement.departs
+        aside = vehicle.plate, driver, vehicle.notes
+        return movement.id, *place, what, charge, seats, movement.unnamed, aside
+
+    def _booking(self, booking: Booking) -> Facts:
+        resource = self._visit.resources[booking.resource]
+        return plain(resource.name), resource.unit, booking.quantity, booking.status
+
+    @cached_property
+    def _legs(self) -> Mapping[tuple[str, str], Leg]:
+        found: dict[tuple[str, str], Leg] = {}
+        legs = [self._visit.legs[key] for key in sorted(self._visit.legs)]
+        for leg in legs:
+            found.setdefault((leg.origin, leg.destination), leg)
+        for leg in legs:
+            if not leg.one_way:
+                found.setdefault((leg.destination, leg.origin), leg)
+        return found
+
+    def travel(self, item: ProgrammeItem) -> int:
+        """The minutes a transfer is said to take; 0 of anything else."""
+        if item.kind is not Kind.TRANSFER:
+            return 0
+        leg = self._legs.get((item.venue or "", item.destination or ""))
+        if leg is not None:
+            return leg.minutes
+        if item.start is None or item.end is None:
+            return 0
+        start = instant(item.start, zone_of(self._visit, item))
+        return max(0, instant(item.end, end_zone_of(self._visit, item)) - start)
