@@ -26,6 +26,7 @@ from tests.opened import read, session_on, visit_file
 from visitplanner.domain import edits
 from visitplanner.domain.patch import EditRefusedError
 from visitplanner.domain.programme import Participation
+from visitplanner.domain.record import VersionStatus
 
 if TYPE_CHECKING:
     from visitplanner.domain.period import LocalTime
@@ -50,6 +51,8 @@ class AnyEdits(RuleBasedStateMachine):
         self.place = 0
         self.key: str | None = None
         self.sequences: dict[str, int] = {}
+        self.lines: dict[int, Visit] = {0: self.session.visit}
+        self.frozen: dict[int, Visit] = {}
 
     @initialize(target=items)
     def first(self) -> str:
@@ -111,6 +114,43 @@ class AnyEdits(RuleBasedStateMachine):
         self.key = None
 
     @rule()
+    def freeze(self) -> None:
+        if self.session.standing.version is not None:
+            return
+        self.session.freeze(VersionStatus.DRAFT)
+        self.frozen[self.session.standing.number] = self.session.visit
+        self.key = None
+
+    @precondition(lambda self: self.frozen)
+    @rule(data=st.data())
+    def restore(self, data: st.DataObject) -> None:
+        number = data.draw(st.sampled_from(sorted(self.frozen)))
+        before = self.session.visit
+        self.session.restore(number)
+        assert self.session.visit == self.frozen[number]
+        self._happened(before)
+
+    @rule(data=st.data())
+    def restore_item(self, data: st.DataObject) -> None:
+        number = data.draw(st.sampled_from(sorted(self.lines)))
+        then = self.lines[number]
+        if not then.items:
+            return
+        name = data.draw(st.sampled_from(sorted(then.items)))
+        before = self.session.visit
+        self.session.restore_item(name, number)
+        assert self.session.visit.items[name] == then.items[name]
+        assert {**self.session.visit.items, name: None} == {**before.items, name: None}
+        self._happened(before)
+
+    def _happened(self, before: Visit) -> None:
+        if self.session.visit is before:
+            return
+        self.place += 1
+        self.states[self.place :] = [self.session.visit]
+        self.key = None
+
+    @rule()
     def restart(self) -> None:
         before = self.session
         before.close()
@@ -125,6 +165,19 @@ class AnyEdits(RuleBasedStateMachine):
         assert self.session.visit == self.states[self.place]
         assert (self.session.undo_message is not None) == (self.place > 0)
         assert (self.session.redo_message is not None) == (self.place < len(self.states) - 1)
+
+    @invariant()
+    def earlier_states_are_known(self) -> None:
+        self.lines[self.session.last] = self.session.visit
+        numbers = sorted(self.lines)[:: max(1, len(self.lines) // 4)]
+        assert self.session.states(numbers) == {n: self.lines[n] for n in numbers}
+
+    @invariant()
+    def stands_on_the_newest_version_when_it_is_that_state(self) -> None:
+        stands, newest = self.session.standing, max(self.frozen, default=0)
+        same = newest > 0 and self.frozen[newest] == self.session.visit
+        assert stands.number == (newest if same else newest + 1)
+        assert self.lines[self.session.state_number] == self.session.visit
 
     @invariant()
     def sequences_never_fall(self) -> None:

@@ -11,6 +11,7 @@ from stat import S_ISBLK, S_ISCHR
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from visitplanner.cli import values
 from visitplanner.cli.parser import TEMPLATES
@@ -34,6 +35,15 @@ def stored(path: str) -> Stored:
         return store.read()
 
 
+def leaving(path: str) -> Stored:
+    """The same with a record that says which state it goes with, for what begins another log."""
+    from visitplanner.session.past import record_of
+
+    with closing(open_visit(Path(path), read_only=True)) as store:
+        held = store.read()
+        return replace(held, record=record_of(store, held))
+
+
 def new(arguments: argparse.Namespace) -> int:
     """Makes a visit file from a template, with a uid of its own."""
     from visitplanner.samples import EXAMPLE, template
@@ -48,7 +58,7 @@ def new(arguments: argparse.Namespace) -> int:
 
 def dump(arguments: argparse.Namespace) -> int:
     """Writes visit and record as one JSON object to standard output."""
-    held = stored(arguments.file)
+    held = leaving(arguments.file)
     say_data(codec.dump(held.visit, held.record))
     return 0
 
@@ -87,7 +97,7 @@ def copy(arguments: argparse.Namespace) -> int:
     from visitplanner.domain.clearance import cleared_record, handed_over
 
     audience = Visibility(values.choice("--audience", arguments.audience, ("public", "internal")))
-    held = stored(arguments.file)
+    held = leaving(arguments.file)
     visit = handed_over(held.visit, audience)
     create_visit(target, visit, cleared_record(held.record, audience, visit))
     return 0

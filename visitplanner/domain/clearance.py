@@ -74,6 +74,7 @@ def cleared_record(record: Record, audience: Visibility, kept: Visit) -> Record:
             replace(v, author="", note="") if audience is Visibility.PUBLIC else v
             for v in record.versions
         ),
+        edit=record.edit,
     )
 
 

@@ -118,6 +118,11 @@ class Record(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     versions: tuple[Version, ...] = ()
     publications: tuple[Publication, ...] = ()
     informed: tuple[Informing, ...] = ()
+    edit: Revision | None = None
+    """In a dump or a copy: the line of the log that names the state it goes with; else None.
+
+    A file made from it begins its log there, so that the plan stands on the version it stood on.
+    """
 
 
 EMPTY_RECORD: Final = Record()

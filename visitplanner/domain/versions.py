@@ -151,14 +151,14 @@ def _superseded(record: Record, by: Version, now: datetime) -> Record:
 
 def _taken_back(record: Record, version: Version, now: datetime) -> Record:
     """Without an approval that nobody has seen; what it superseded is in force again."""
-    if any(p.version == version.number for p in record.publications):
+    since = version.settled or version.created
+    if any(p.version == version.number and p.at >= since for p in record.publications):
         raise EditRefusedError(
             message(
                 "Version {version} has been given out as approved: approve a later one instead.",
                 version=str(version.number),
             )
         )
-    since = version.settled or version.created
     before = [
         v
         for v in record.versions

@@ -11,6 +11,7 @@ from visitplanner.domain.days import DayKind
 from visitplanner.domain.people import Side
 from visitplanner.domain.record import Record, VersionStatus
 from visitplanner.domain.text import Value
+from visitplanner.domain.versions import approved, newest
 from visitplanner.rules.rule import Stage
 
 if TYPE_CHECKING:
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 _SATURDAY: Final = 6
 _DAYS_BEFORE: Final[Mapping[Stage, int]] = {Stage.D3: 3, Stage.D1: 1}
-_AGREEING: Final = frozenset(VersionStatus) - {VersionStatus.DRAFT}
-_APPROVING: Final = frozenset(
-    {VersionStatus.AGREED, VersionStatus.APPROVED, VersionStatus.SUPERSEDED}
+_AGREEING: Final = frozenset(
+    {VersionStatus.BEING_AGREED, VersionStatus.AGREED, VersionStatus.APPROVED}
 )
+_APPROVING: Final = frozenset({VersionStatus.AGREED, VersionStatus.APPROVED})
 
 
 class Stages(Value, frozen=True):
@@ -37,8 +38,13 @@ class Stages(Value, frozen=True):
 
 
 def stages(visit: Visit, record: Record, today: date) -> Stages:
-    """The stages reached today: by the status of the versions, else by working days."""
-    statuses = {version.status for version in record.versions}
+    """The stages reached today: by where the plan stands, else by working days.
+
+    A draft goes on from the newest version, and while one is approved all of it is in force: what
+    was due stays due. A new version frozen as a draft begins anew.
+    """
+    bases = (newest(record), approved(record))
+    statuses = {version.status for version in bases if version is not None}
     reached = {Stage.DRAFT}
     if statuses & _AGREEING:
         reached.add(Stage.AGREE)

@@ -132,6 +132,12 @@ def standing_of(store: VisitStore, stored: Stored) -> Standing:
     return Past(store, stored).standing(stored.visit, stored.record)
 
 
+def record_of(store: VisitStore, stored: Stored) -> Record:
+    """The record as it leaves the file, in a dump or a copy that begins a log of its own."""
+    number = Past(store, stored).number(stored.visit, stored.record)
+    return replace(stored.record, edit=number)
+
+
 class Past:
     """What a session remembers of earlier states, so that asking again costs nothing."""
 
@@ -159,6 +165,11 @@ class Past:
         self._last = entry.number
         if self._then is not None:
             note(self._then, patch)
+
+    def number(self, visit: Visit, record: Record) -> int:
+        """What names the state now: the line of the version it is, where it is one."""
+        version = self.standing(visit, record).version
+        return version.edit if version is not None else self._last
 
     def states(self, visit: Visit, numbers: Collection[int]) -> Mapping[int, Visit]:
         """The states after some lines; `visit` is the one now."""

@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from functools import reduce
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from visitplanner.domain import record as records
 from visitplanner.domain import versions
@@ -21,7 +24,7 @@ from visitplanner.session.approval import check_approval
 from visitplanner.session.observers import Observers
 from visitplanner.session.past import Past, version_not_kept
 from visitplanner.session.steps import Step, Steps
-from visitplanner.store.contract import Entry, EntryKind, VisitStore
+from visitplanner.store.contract import Entry, EntryKind, StoreError, VisitStore
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -218,8 +221,7 @@ class Session:
     @property
     def state_number(self) -> int:
         """The number that names the state now: that of the version it is, where it is one."""
-        version = self.standing.version
-        return version.edit if version is not None else self.last
+        return self._past.number(self._visit, self._record)
 
     def state(self, number: int) -> Visit:
         """The visit after a line of the log; StateNotKeptError when this file has it no longer."""
@@ -291,7 +293,10 @@ class Session:
         Of a file that is gone the visit as it is in memory is saved, without the log of edits;
         the answer is whether the log is in the copy.
         """
-        return self._store.copy_to(target, (self._visit, self._record))
+        number = self.last
+        with suppress(StoreError):  # the log may be gone with the file
+            number = self.state_number
+        return self._store.copy_to(target, (self._visit, replace(self._record, edit=number)))
 
     def close(self) -> None:
         """Lets the file go; there is nothing left to save."""
