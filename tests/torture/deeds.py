@@ -15,7 +15,7 @@ from visitplanner.domain.people import Person, Post
 from visitplanner.domain.period import LocalTime, on
 from visitplanner.domain.programme import ItemStatus, Participation, ProgrammeItem
 from visitplanner.domain.replacing import AFTER_THE_VISIT, Newcomer, passages, replace_person
-from visitplanner.domain.ripple import ripple_item
+from visitplanner.domain.ripple import ripple_items
 from visitplanner.domain.text import Text, message
 from visitplanner.domain.visit import days_of
 from visitplanner.domain.waivers import waive, withdraw
@@ -89,8 +89,10 @@ def ripple(session: Session, random: Random) -> Deed:
     item = _any_item(session, random)
     if item is None or item.start is None:
         return None
-    start = item.start.plus(random.choice((-30, 5, 10, 45, 120)))
-    return partial(ripple_item, item_id=item.id, start=start)
+    minutes = random.choice((-30, 5, 10, 45, 120))
+    others = random.sample(sorted(session.visit.items), min(2, len(session.visit.items)))
+    ids = [item.id, *(key for key in others if session.visit.items[key].timed)]
+    return partial(ripple_items, item_ids=ids, minutes=minutes)
 
 
 def create(session: Session, random: Random) -> Deed:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Moving an item to later and, with it, all that must give way (screens.md, Ripple)."""
+"""Moving items to later and, with them, all that must give way (screens.md, Ripple)."""
 
 from __future__ import annotations
 
@@ -13,52 +13,57 @@ from visitplanner.domain.text import Quote, message
 from visitplanner.domain.visit import end_zone_of, zone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
+    from datetime import date
 
     from visitplanner.domain.patch import Patch
-    from visitplanner.domain.period import LocalTime
     from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.domain.visit import Visit
 
 
-def ripple_item(
-    visit: Visit, item_id: str, start: LocalTime, roster: Roster | None = None
+def ripple_items(
+    visit: Visit, item_ids: Iterable[str], minutes: int, roster: Roster | None = None
 ) -> Patch:
-    """Moves an item to start then and pushes what follows it that day as one step.
+    """Moves timed items by the same minutes and pushes what follows them that day as one step.
 
     A later item moves when it shares a required person or a vehicle with one that moved and
     would begin before that one ends; gaps absorb first. It moves whole, for everybody, and so
     does its block. A fixed item stays. A move to earlier pulls nothing.
     """
-    item = item_of(visit, item_id)
-    shifts = pushed(visit, item, start, roster or Roster(visit))
-    title = Quote(text=item.title)
+    ids = tuple(dict.fromkeys(item_ids))
+    shifts = pushed(visit, ids, minutes, roster or Roster(visit))
     others = len(shifts) - 1
-    name = (
-        message(
+    if len(ids) > 1:
+        name = message("Move {n} item", "Move {n} items", n=len(shifts))
+    elif others > 0:
+        name = message(
             "Move “{title}” and {n} item after it",
             "Move “{title}” and {n} items after it",
-            title=title,
+            title=Quote(text=item_of(visit, ids[0]).title),
             n=others,
         )
-        if others > 0
-        else message("Move “{title}”", title=title)
-    )
+    else:
+        name = message("Move “{title}”", title=Quote(text=item_of(visit, ids[0]).title))
     return shift_each(visit, name, shifts)
 
 
 def pushed(
-    visit: Visit, item: ProgrammeItem, start: LocalTime, roster: Roster
+    visit: Visit, item_ids: Collection[str], minutes: int, roster: Roster
 ) -> Mapping[str, int]:
-    """Minutes by which the item and those after it move; the item itself is always named."""
-    if item.start is None:
-        return {}
-    by = start.minutes - item.start.minutes
-    shifts = {item.id: by}
-    if by <= 0:
+    """Minutes by which the items and those after them move; the items are always named."""
+    items = [item for key in item_ids if (item := item_of(visit, key)).start is not None]
+    shifts = {item.id: minutes for item in items}
+    if minutes <= 0:
         return shifts
-    day = _Day(visit, item, roster)
-    shifts.update(dict.fromkeys(day.moving_with(item), by))
+    for day in dict.fromkeys(item.start.date for item in items if item.start):
+        of_day = [item for item in items if item.start and item.start.date == day]
+        shifts.update(_pushed(_Day(visit, day, item_ids, roster), of_day, minutes))
+    return shifts
+
+
+def _pushed(day: _Day, items: Iterable[ProgrammeItem], minutes: int) -> dict[str, int]:
+    """What moves on one day with those of its items that are moved."""
+    shifts = {key: minutes for item in items for key in (item.id, *day.moving_with(item))}
     changed = True
     while changed:
         changed = False
@@ -72,12 +77,10 @@ def pushed(
 
 
 class _Day:
-    """The items of the moved one's day that may give way, with whom and what they hold."""
+    """The items of a day that may give way to those moved, with whom and what they hold."""
 
-    def __init__(self, visit: Visit, moved: ProgrammeItem, roster: Roster) -> None:
+    def __init__(self, visit: Visit, day: date, moved: Collection[str], roster: Roster) -> None:
         self._visit = visit
-        self._moved = moved
-        day = moved.start.date if moved.start else None
         timed = [
             item
             for item in visit.items.values()
@@ -88,7 +91,7 @@ class _Day:
         ]
         timed.sort(key=lambda item: (self._begins(item), item.id))
         self._fixed_blocks = {item.block for item in timed if item.fixed and item.block}
-        self.items = [item for item in timed if item.id != moved.id and self._may_move(item)]
+        self.items = [item for item in timed if item.id not in moved and self._may_move(item)]
         self._by_id = {item.id: item for item in timed}
         vehicles: dict[str, set[str]] = {}
         for movement in visit.movements.values():

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.factory import clock, example, item, small_visit
+from tests.factory import clock, example, having, item, small_visit
 from tests.gui.timeline.hand import (
     ALT,
     CTRL,
@@ -27,7 +27,8 @@ from tests.gui.timeline.hand import (
     type_text,
 )
 from tests.opened import read, session_on, visit_file
-from visitplanner.domain.programme import ItemStatus
+from visitplanner.domain.programme import ItemStatus, Track
+from visitplanner.domain.text import Text
 from visitplanner.gui.timeline.lanes import LaneMode
 
 if TYPE_CHECKING:
@@ -228,6 +229,56 @@ def test_drag_says_what_it_would_break_and_names_the_people(view: Timeline) -> N
     assert not view.overlay.note.lines
 
 
+def test_everybody_whose_plan_would_break_is_named(
+    open_view: Callable[[Visit], Timeline],
+) -> None:
+    people = ("anna", "boris", "vera", "gleb", "dora")
+    busy = (item(f"busy-{who}", "12:00", "13:00", who) for who in people)
+    view = open_view(small_visit(item("all", "10:00", "11:00", *people), *busy))
+    take(view, "all", 120)
+    note = view.overlay.note
+    assert note is not None
+    said = " ".join(text for _, text in note.lines)
+    for surname in ("Анина", "Борисов", "Верина", "Глебов", "Дорина"):
+        assert surname in said
+    assert note.lines[-1][1].startswith("и ещё 2: ")
+
+
+def test_a_resize_says_what_it_would_break_as_soon_as_the_frame_is_drawn(
+    view: Timeline, qtbot: QtBot
+) -> None:
+    to = take(view, "heads-meeting", 30, "end")
+    assert view.overlay.note is not None
+    assert view.overlay.note.heading.startswith("11.45–12.35")
+    qtbot.waitUntil(lambda: bool(view.overlay.note and view.overlay.note.lines))
+    (severity, sentence), *_ = view.overlay.note.lines
+    assert severity == "error"
+    assert "Анохин" in sentence
+    mouse(view, QEvent.Type.MouseMove, to - QPoint(0, round(30 * view.scale.minute)))
+    assert not view.overlay.note.lines  # where it was: nothing need be asked
+
+
+def test_what_is_closed_to_each_of_several_in_hand_is_shaded(
+    open_view: Callable[[Visit], Timeline],
+) -> None:
+    tracks = (Track(id="main", name=Text(ru="А")), Track(id="city", name=Text(ru="Б"), order=1))
+    visit = having(
+        small_visit(
+            item("a", "10:00", "11:00", "anna", tracks=("main",)),
+            item("b", "10:00", "11:00", "boris", tracks=("city",)),
+            item("busy-a", "12:00", "13:00", "anna", tracks=("main",)),
+            item("busy-b", "14:00", "15:00", "boris", tracks=("city",)),
+        ),
+        tracks=tracks,
+    )
+    view = open_view(visit)
+    click(view, "a")
+    click(view, "b", CTRL)
+    take(view, "a", 5)
+    shaded = {(shade.left, shade.top, shade.bottom) for shade in view.canvas.shades}
+    assert {(0, 720, 780), (1, 840, 900)} <= shaded
+
+
 def test_closed_times_are_shaded_while_dragging(view: Timeline, qtbot: QtBot) -> None:
     take(view, "session", -5)
     qtbot.waitUntil(lambda: bool(view.canvas.shades))
@@ -301,6 +352,30 @@ def test_shift_ripples_while_it_is_down(view: Timeline, session: Session) -> Non
     assert view.canvas.held == {"lunch"}
     mouse(view, QEvent.Type.MouseButtonRelease, to)
     assert times(session.visit, "transfer-3") == "15:05-15:30"
+
+
+def test_several_in_hand_ripple_together_by_mouse_and_by_keys(
+    open_view: Callable[[Visit], Timeline],
+) -> None:
+    visit = small_visit(
+        item("a", "10:00", "11:00", "anna", tracks=("main",)),
+        item("b", "11:00", "11:30", "anna", tracks=("main",)),
+        item("c", "12:00", "12:30", "boris", tracks=("main",)),
+        item("d", "12:35", "13:00", "boris", tracks=("main",)),
+    )
+    view = open_view(visit)
+    view.ripple = True
+    click(view, "a")
+    click(view, "c", CTRL)
+    drag(view, "c", 10)
+    after = [times(view.session.visit, key) for key in "abcd"]
+    assert after == ["10:10-11:10", "11:10-11:40", "12:10-12:40", "12:40-13:05"]
+    assert steps(view.session) == 1
+    view.session.undo()
+    assert view.session.visit.items == visit.items
+    key(view, Qt.Key.Key_Down, modifiers=ALT)
+    after = [times(view.session.visit, key) for key in "abcd"]
+    assert after == ["10:05-11:05", "11:05-11:35", "12:05-12:35", "12:35-13:00"]
 
 
 def test_ripple_to_earlier_pulls_nothing(view: Timeline, session: Session) -> None:

@@ -14,9 +14,10 @@ from visitplanner.domain.patch import EditRefusedError
 from visitplanner.domain.period import LocalTime, on
 from visitplanner.domain.programme import ItemStatus, Participation, ProgrammeItem
 from visitplanner.domain.record import fresh_item_id
+from visitplanner.domain.ripple import ripple_items
 from visitplanner.domain.text import Text
 from visitplanner.domain.together import align_ends, align_starts, copy_items, untime_items
-from visitplanner.gui.timeline.gestures import resized, rippled
+from visitplanner.gui.timeline.gestures import resized
 from visitplanner.gui.timeline.lanes import ROAD, WITHOUT, LaneMode, axis_span
 from visitplanner.store.contract import StoreError
 from visitplanner.words.message import render
@@ -63,10 +64,11 @@ class Commands:
         if timed:
             self.make(lambda visit: edits.shift_items(visit, timed, minutes), merge)
 
-    def ripple(self, item: str, minutes: int, merge: str | None = None) -> None:
-        """Moves an item and all that must give way."""
-        if self._timed(item):
-            self.make(lambda visit: rippled(visit, item, minutes), merge)
+    def ripple(self, ids: Iterable[str], minutes: int, merge: str | None = None) -> None:
+        """Moves timed items and all that must give way."""
+        timed = [key for key in ids if self._timed(key)]
+        if timed:
+            self.make(lambda visit: ripple_items(visit, timed, minutes), merge)
 
     def stretch(self, item: str, minutes: int, merge: str | None = None) -> None:
         """Moves the end of an item."""

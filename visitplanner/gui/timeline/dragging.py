@@ -42,14 +42,18 @@ class Dragging:
         """Why the lane stays, when it is held over another one."""
         self._made: dict[Block, Plate] = {}
         self._drawn: tuple[object, ...] = ()
+        self._outlook = FINE
+        """What was said last."""
+        self.wondering = False
+        """Whether only the rules know what comes of this place, and are still to be asked."""
         view.ruler.mark(None)
         if gesture.grip is Grip.GROUND:
             return
         if gesture.grip is not Grip.COPY:
             view.canvas.held = frozenset(held.item for held in gesture.held)
         self._foresight = Foresight(view.session, gesture)
-        if gesture.grip is Grip.WHOLE and len(gesture.held) == 1:
-            self._ripple = Ripple(view.scene, gesture.held[0].item)
+        if gesture.grip is Grip.WHOLE:
+            self._ripple = Ripple(view.scene, (held.item for held in gesture.held))
         self._shade(self._foresight)
         view.redraw()
 
@@ -84,7 +88,9 @@ class Dragging:
         if moved or not view.overlay.plates:
             view.overlay.plates = self._plates()
             self._drawn = self.gesture.state
-        self._annotate(at, self._foresight.at(self.gesture) if self._foresight else FINE)
+        known = self._foresight.at(self.gesture) if self._foresight else FINE
+        self.wondering = known is None
+        self._annotate(at, known if known is not None else self._outlook)
         view.redraw_overlay(before)
         return moved
 
@@ -211,6 +217,7 @@ class Dragging:
 
     def _annotate(self, at: QPoint, outlook: Outlook) -> None:
         view = self._view
+        self._outlook = outlook
         theme = view.canvas.theme
         severity = outlook.severity
         view.overlay.ring = theme.severity(severity) if severity is not None else theme.accent
@@ -228,22 +235,21 @@ class Dragging:
         return known[1]
 
     def _shade(self, foresight: Foresight) -> None:
-        """Shades what is closed to the item under the pointer, in its lanes."""
+        """Shades what is closed to each item in hand, in its lanes."""
         view = self._view
         lanes = view.scene.layout.lanes
-        shades = foresight.shades(lanes[0].origin, lanes[0].origin + MINUTES_A_DAY)
         aim, pieces = self.gesture.aim, view.scene.layout.pieces
-        stands = [(b.first, b.last + 1) for b in pieces.get(self.gesture.held[0].item, ())]
-        if aim is not None:
-            stands = [(aim.lane, aim.lane + 1)]
-        view.canvas.shades = tuple(
-            Stretch(
-                first,
-                beyond,
-                max(0, shade.top - lanes[first].origin),
-                min(MINUTES_A_DAY, shade.bottom - lanes[first].origin),
-                shade.severity,
-            )
-            for first, beyond in stands
-            for shade in shades
-        )
+        first_day, last_day = lanes[0].origin, lanes[-1].origin
+        found: dict[Stretch, None] = {}
+        for item, shade in foresight.shades(first_day, last_day + MINUTES_A_DAY):
+            stands = [(b.first, b.last + 1) for b in pieces.get(item, ())]
+            if aim is not None and item in aim.ids:
+                stands = [(aim.lane, aim.lane + 1)]
+            elif view.choice.mode is LaneMode.DAY:
+                stands = [(n, n + 1) for n in range(len(lanes))]
+            for first, beyond in stands:
+                top = max(0, shade.top - lanes[first].origin)
+                bottom = min(MINUTES_A_DAY, shade.bottom - lanes[first].origin)
+                if top < bottom:
+                    found[Stretch(first, beyond, top, bottom, shade.severity)] = None
+        view.canvas.shades = tuple(found)

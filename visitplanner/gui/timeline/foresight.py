@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from visitplanner.domain.patch import EditRefusedError
 from visitplanner.gui.timeline.alarms import worst
-from visitplanner.gui.timeline.gestures import Gesture, Grip
+from visitplanner.gui.timeline.gestures import Gesture, Grip, Held
 from visitplanner.rules.forbidden import forbidden
 from visitplanner.rules.rule import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from visitplanner.domain.period import LocalTime
     from visitplanner.domain.text import Message
@@ -27,6 +27,8 @@ class Finding(NamedTuple):
 
     severity: Severity
     message: Message
+    people: tuple[str, ...] = ()
+    """Those whose plan it breaks."""
 
 
 class Outlook(NamedTuple):
@@ -54,30 +56,32 @@ class Foresight:
 
     def __init__(self, session: Session, gesture: Gesture) -> None:
         self._session = session
-        self._gesture = gesture
         self._looks: dict[tuple[object, ...], Outlook] = {}
         if gesture.grip is not Grip.CHIP:
             self._looks[gesture.state] = FINE
         self._quick: dict[tuple[object, ...], Outlook] = {}
         context = session.context
         ids = frozenset(held.item for held in gesture.held)
-        self._closed: list[tuple[LocalTime, Forbidden]] = []
+        self._closed: list[tuple[Held, LocalTime, Forbidden]] = []
         for held in gesture.held:
             start = context.visit.items[held.item].start
             if start is not None:
-                self._closed.append((start, forbidden(context, held.item, ids)))
+                self._closed.append((held, start, forbidden(context, held.item, ids)))
 
-    def at(self, gesture: Gesture) -> Outlook:
-        """The outlook for where the drag is: at once, from what was worked out at its start."""
+    def at(self, gesture: Gesture) -> Outlook | None:
+        """The outlook for where the drag is, by a look-up in what was worked out at its start.
+
+        None where only the rules themselves know it, and have not been asked yet.
+        """
         key = gesture.state
         known = self._looks.get(key) or self._quick.get(key)
         if known is not None:
             return known
         if gesture.grip is not Grip.WHOLE or gesture.followers or gesture.aim or gesture.shelved:
-            return self.look(gesture)
+            return None
         found = [
-            Finding(hit.severity, hit.message)
-            for start, closed in self._closed
+            Finding(hit.severity, hit.message, hit.people)
+            for _, start, closed in self._closed
             for hit in closed.at(start.plus(gesture.shift))
         ]
         known = self._quick[key] = _outlook(found)
@@ -102,7 +106,7 @@ class Foresight:
         held = {item for item, _, _ in gesture.spans()}
         new = {id(problem) for problem in look.appeared}
         found = [
-            Finding(problem.severity, problem.message)
+            Finding(problem.severity, problem.message, problem.people)
             for problem in look.problems
             if (id(problem) in new or not held.isdisjoint(problem.items))
             and problem.live
@@ -112,27 +116,28 @@ class Foresight:
         settled = sum(p.live and p.severity in _SERIOUS for p in look.gone)
         return _outlook(found, settled)
 
-    def shades(self, top: int, bottom: int) -> list[Shade]:
-        """The minutes closed to the item under the pointer, between two of the visit's clock."""
-        if not self._closed:
-            return []
-        held = self._gesture.held[0]
-        start, closed = self._closed[0]
-        length = held.end - held.start
-        bands = closed.bands(
-            start.plus(top - held.start - length), start.plus(bottom - held.start + length)
-        )
-        spans = [
-            (band.start.minutes, band.end.minutes, band.severity is Severity.ERROR)
-            for band in bands
-        ]
-        move = held.start - start.minutes
-        errors = _covered(((a, b) for a, b, error in spans if error), length)
-        anything = _covered(((a, b) for a, b, _ in spans), length)
-        return [
-            *(Shade(a + move, b + move, Severity.ERROR) for a, b in errors),
-            *(Shade(a + move, b + move, Severity.WARNING) for a, b in _without(anything, errors)),
-        ]
+    def shades(self, top: int, bottom: int) -> Iterator[tuple[str, Shade]]:
+        """The minutes closed to each item in hand, between two of the visit's clock."""
+        for held, start, closed in self._closed:
+            for shade in _shades(held, start, closed, (top, bottom)):
+                yield held.item, shade
+
+
+def _shades(
+    held: Held, start: LocalTime, closed: Forbidden, within: tuple[int, int]
+) -> Iterator[Shade]:
+    length = held.end - held.start
+    bands = closed.bands(
+        start.plus(within[0] - held.start - length), start.plus(within[1] - held.start + length)
+    )
+    spans = [
+        (band.start.minutes, band.end.minutes, band.severity is Severity.ERROR) for band in bands
+    ]
+    move = held.start - start.minutes
+    errors = _covered(((a, b) for a, b, error in spans if error), length)
+    anything = _covered(((a, b) for a, b, _ in spans), length)
+    yield from (Shade(a + move, b + move, Severity.ERROR) for a, b in errors)
+    yield from (Shade(a + move, b + move, Severity.WARNING) for a, b in _without(anything, errors))
 
 
 def _outlook(found: list[Finding], settled: int = 0) -> Outlook:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain import edits
 from visitplanner.domain.period import LocalTime, from_instant, instant
-from visitplanner.domain.ripple import ripple_item
+from visitplanner.domain.ripple import ripple_items
 from visitplanner.domain.together import copy_items, one_after_another, untime_items
 from visitplanner.domain.visit import zone_of
 
@@ -144,7 +144,7 @@ class Gesture:
         if shift == 0:
             return None
         if self.followers:
-            return lambda visit: rippled(visit, first, shift)
+            return lambda visit: ripple_items(visit, ids, shift)
         if self.grip is Grip.WHOLE:
             return lambda visit: edits.shift_items(visit, ids, shift)
         starts = self.grip is Grip.START
@@ -164,11 +164,3 @@ def resized(visit: Visit, item_id: str, start: int, end: int) -> Patch:
     if item.start is None or item.end is None:
         return edits.shift_items(visit, (item_id,), 0)
     return edits.resize_item(visit, item_id, item.start.plus(start), item.end.plus(end))
-
-
-def rippled(visit: Visit, item_id: str, minutes: int) -> Patch:
-    """Moves an item and all that must give way."""
-    start = edits.item_of(visit, item_id).start
-    if start is None:
-        return edits.shift_items(visit, (item_id,), minutes)
-    return ripple_item(visit, item_id, start.plus(minutes))

@@ -53,10 +53,18 @@ def drag_note(scene: Scene, gesture: Gesture, outlook: Outlook, reason: str = ""
         (finding.severity, render(finding.message, scene.visit, language))
         for finding in outlook.findings[:_MOST]
     ]
-    if (more := len(outlook.findings) - _MOST) > 0:
-        text = catalogue.ngettext("and {n} more", "and {n} more", more)
-        return Note(heading, (*lines, (None, text.format(n=more))))
+    if rest := outlook.findings[_MOST:]:
+        text = catalogue.ngettext("and {n} more", "and {n} more", len(rest)).format(n=len(rest))
+        unnamed = _unnamed(scene, outlook)
+        return Note(heading, (*lines, (None, f"{text}: {unnamed}" if unnamed else text)))
     if not outlook.findings and (n := outlook.settled):
         text = catalogue.ngettext("settles {n} problem", "settles {n} problems", n)
         return Note(heading, (*lines, (None, text.format(n=n))))
     return Note(heading, tuple(lines))
+
+
+def _unnamed(scene: Scene, outlook: Outlook) -> str:
+    """Those whose plan would break and whom no sentence shown has named."""
+    said = {who for finding in outlook.findings[:_MOST] for who in finding.people}
+    rest = {who for finding in outlook.findings[_MOST:] for who in finding.people} - said
+    return ", ".join(scene.faces.name_of(who) for who in scene.roster.ranked(rest))

@@ -27,6 +27,8 @@ _ASIDE: Final = 30
 """Pixels sideways after which another lane is meant."""
 _REST_MS: Final = 60
 """Milliseconds after which a pointer that stays at one place rests there."""
+_SOON_MS: Final = 12
+"""The same where nothing was worked out before: the frame is drawn first."""
 _NEW_MINUTES: Final = 30
 
 
@@ -48,7 +50,7 @@ class Pointer:
         """The item in hand that comes from the shelf."""
         self._edge_timer = QTimer(view, interval=30)
         self._edge_timer.timeout.connect(self._creep)
-        self._rest_timer = QTimer(view, interval=_REST_MS, singleShot=True)
+        self._rest_timer = QTimer(view, singleShot=True)
         self._rest_timer.timeout.connect(self._settle)
 
     @property
@@ -269,7 +271,7 @@ class Pointer:
             shifted=bool(self._modifiers & Qt.KeyboardModifier.ShiftModifier),
         )
         if moved:
-            self._rest_timer.start()
+            self._rest_timer.start(_SOON_MS if self._drag.wondering else _REST_MS)
 
     def _settle(self) -> None:
         if self._drag is not None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which items give way when one is dragged to later, worked out once for each place; no Qt."""
+"""Which items give way when some are dragged to later, worked out once for each place; no Qt."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from visitplanner.domain.ripple import pushed
 from visitplanner.gui.timeline.lanes import axis_span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from visitplanner.gui.timeline.scene import Scene
 
 
 class Ripple:
-    """The followers of one item."""
+    """The followers of the items in hand."""
 
-    def __init__(self, scene: Scene, item: str) -> None:
+    def __init__(self, scene: Scene, items: Iterable[str]) -> None:
         self._visit: Final = scene.visit
         self._roster: Final = scene.roster
-        self._item: Final = item
+        self._items: Final = tuple(items)
         self._known: dict[int, tuple[tuple[str, int, int], ...]] = {}
 
     def followers(self, minutes: int) -> tuple[tuple[str, int, int], ...]:
-        """Items that give way when the item moves so far, with their new times."""
+        """Items that give way when those in hand move so far, with their new times."""
         if minutes <= 0:
             return ()
         found = self._known.get(minutes)
@@ -31,13 +33,10 @@ class Ripple:
         return found
 
     def _followers(self, minutes: int) -> list[tuple[str, int, int]]:
-        item = self._visit.items[self._item]
-        if item.start is None:
-            return []
-        shifts = pushed(self._visit, item, item.start.plus(minutes), self._roster)
+        shifts = pushed(self._visit, self._items, minutes, self._roster)
         found = []
         for key, by in shifts.items():
             span = axis_span(self._visit, self._visit.items[key])
-            if key != self._item and by and span is not None:
+            if key not in self._items and by and span is not None:
                 found.append((key, span[0] + by, span[1] + by))
         return found

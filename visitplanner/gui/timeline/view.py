@@ -216,8 +216,8 @@ class Timeline(Stage):
 
     def move_selected(self, minutes: int, merge: str | None = None) -> None:
         """Moves them."""
-        if self.ripple and minutes > 0 and len(self.selection) == 1:
-            self.commands.ripple(self.chosen.current, minutes, merge)
+        if self.ripple and minutes > 0:
+            self.commands.ripple(self.selection, minutes, merge)
         else:
             self.commands.shift(self.selection, minutes, merge)
         self._show_current()
