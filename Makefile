@@ -36,7 +36,7 @@ demo: venv ## the example checked, exported and drawn into build/demo/
 test: venv ## all tests
 	$(BIN)/python -m pytest -n auto $(TESTS)
 
-torture: venv ## long random work on real files
+torture: venv ## files killed, starved, spoilt and taken away; long random work on visits
 	$(BIN)/python -m tests.torture
 
 check: venv ## format, lint, types, tests: what CI runs

@@ -16,7 +16,7 @@ import pytest
 from tests.factory import clock
 from tests.opened import day_of_five, hashes, read, session_on, visit_file
 from tests.store.test_damage import unfinished
-from tests.store.writers import hold, started, write_until_killed
+from tests.torture.writers import hold, started, write_until_killed
 from visitplanner.domain import edits
 from visitplanner.store import open_visit
 from visitplanner.store.contract import StoreError

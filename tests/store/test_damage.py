@@ -222,7 +222,7 @@ def test_writing_refuses_what_is_no_longer_as_it_was_read(tmp_path: Path) -> Non
             link.execute("DELETE FROM entities WHERE id = 'talks'")
             link.commit()
         before = session.visit
-        with pytest.raises(StoreError, match="items/talks"):
+        with pytest.raises(StoreError, match="is damaged"):
             session.edit(lambda v: edits.remove_item(v, "talks"))
         assert session.visit is before
 

@@ -1,84 +1,87 @@
 # SPDX-License-Identifier: MIT
-"""`python -m tests.torture [STEPS [FAMILY...]]`: random work, one line for each family of visits.
+"""`python -m tests.torture [--family NAME] [--seed N] [--rounds N]`: one line for each family.
 
-What fails is cut down to the few steps that matter, and those are printed.
+Without a seed a new one is drawn; it is printed, and with it a run can be repeated.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
+import random
+import subprocess
 import sys
 import tempfile
+import time
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.torture.families import FAMILIES, Family
 
-from PySide6.QtWidgets import QApplication
-
-from tests.torture.starts import STARTS
-from tests.torture.torment import run
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-STEPS = 1000
+_WORK = "work"
+"""Random work on a visit with the window's models; it alone needs Qt."""
+_NAMES = (*FAMILIES, _WORK)
+_AT_A_TIME = 2
+_STEPS = 1000
 
 
-def _fails(name: str, steps: list[int]) -> str:
-    """What goes wrong, with its place; empty when all is well."""
-    with tempfile.TemporaryDirectory() as folder:
+def _family(name: str) -> Family:
+    if name != _WORK:
+        return FAMILIES[name]
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from tests.torture import work
+
+    QApplication([*sys.argv[:1], "-style", "fusion"]).setObjectName("torture")
+    return Family(work.run, _STEPS, 0)
+
+
+def _one(name: str, seed: int, rounds: int | None) -> bool:
+    """Runs a family here; whether all went well."""
+    family, begun = _family(name), time.monotonic()
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as folder:
+        for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
+            os.environ[f"XDG_{kind}_HOME"] = home
         try:
-            run(Path(folder, "визиты"), STARTS[name](), name, steps)
-        except Exception as fault:  # noqa: BLE001 -- whatever it is, it is what was looked for
-            last = traceback.extract_tb(fault.__traceback__)[-1]
-            return f"{type(fault).__name__} at {Path(last.filename).name}:{last.lineno}"
-    return ""
-
-
-def shortened(steps: list[int], fails: Callable[[list[int]], bool]) -> list[int]:
-    """The steps without those that do not matter: halves, quarters and so on are left out."""
-    size = len(steps) // 2
-    while size:
-        at = 0
-        while at < len(steps):
-            fewer = steps[:at] + steps[at + size :]
-            if fails(fewer):
-                steps = fewer
-            else:
-                at += size
-        size //= 2
-    return steps
-
-
-def torment(name: str, steps: int) -> bool:
-    """Torments one family and tells about it; answers whether all went well."""
-    numbers = list(range(steps))
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            done = run(Path(folder, "визиты"), STARTS[name](), name, numbers).done
-        except Exception:  # noqa: BLE001 -- told below
-            print(f"{name}: FAILED", flush=True)
+            told = family.run(Path(folder), seed, rounds or family.rounds)
+        except Exception as fault:  # noqa: BLE001 -- told below
+            told = f"FAILED: {type(fault).__name__}: {fault}"
             traceback.print_exc()
-        else:
-            counts = ", ".join(f"{what} {n}" for what, n in sorted(done.items()))
-            print(f"{name}: {steps} steps: {counts}", flush=True)
-            return True
-    what = _fails(name, numbers)
-    few = shortened(numbers, lambda fewer: _fails(name, fewer) == what)
-    print(f"  {what} after the steps {few} alone", flush=True)
-    return False
+    print(f"{name} (seed {seed}, {time.monotonic() - begun:.0f} s): {told}", flush=True)
+    return not told.startswith("FAILED")
 
 
-def main(arguments: list[str]) -> int:
-    """Torments every family, or those named."""
-    application = QApplication([*sys.argv[:1], "-style", "fusion"])
-    steps = int(arguments[0]) if arguments else STEPS
-    wrong = [name for name in arguments[1:] or STARTS if not torment(name, steps)]
-    application.processEvents()
-    return len(wrong)
+def _all(seed: int) -> bool:
+    """Runs every family in a process of its own; their lines appear in order."""
+
+    def done(name: str) -> subprocess.CompletedProcess[str]:
+        words = [sys.executable, "-m", "tests.torture", "--family", name, "--seed", str(seed)]
+        return subprocess.run(words, capture_output=True, text=True, check=False)
+
+    well = True
+    with ThreadPoolExecutor(_AT_A_TIME) as pool:
+        # The longest first, so that none is left over at the end; told last.
+        running = {name: pool.submit(done, name) for name in reversed(_NAMES)}
+        for name in _NAMES:
+            answer = running[name].result()
+            print(answer.stdout + answer.stderr, end="", flush=True)
+            well &= not answer.returncode
+    return well
+
+
+def main() -> int:
+    """Tortures files in every way, or in the one named."""
+    parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
+    parser.add_argument("--family", choices=_NAMES)
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    parser.add_argument("--rounds", type=int)
+    asked = parser.parse_args()
+    if asked.family is None:
+        return int(not _all(asked.seed))
+    return int(not _one(asked.family, asked.seed, asked.rounds))
 
 
 if __name__ == "__main__":
-    raise SystemExit(bool(main(sys.argv[1:])))
+    raise SystemExit(main())

@@ -26,7 +26,7 @@ from visitplanner.store.reading import (
 )
 from visitplanner.store.recovery import has_journal
 from visitplanner.store.rows import RECORD, checked_row, packed_line, patch_of, row_of
-from visitplanner.store.schema import PAGE_SIZE, address, connect, forget_pages
+from visitplanner.store.schema import PAGE_SIZE, address, check_pages, connect, forget_pages
 from visitplanner.store.writing import append_line, put_papers, swap_all, write_new
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class VisitFile:
         self._access = access
         self._link = access.link
         self._identity = _identity(access.real)
+        self._stamp = _stamp(access.real)
         self._head: Head | None = None
         self._lines: dict[int, list[int]] = {}
 
@@ -82,6 +83,7 @@ class VisitFile:
 
     def read(self) -> Stored:
         """The visit now; StoreError when the file is damaged or not a visit."""
+        self._stamp = _stamp(self._access.real)
         stored, self._head = read_all(self._path, self._link)
         self._lines = {}
         for entry in stored.entries:
@@ -114,8 +116,7 @@ class VisitFile:
         """The patches of one step in the order they were committed."""
         with reading(self._path):
             if self.writable and self._head is not None:
-                forget_pages(self._link)
-                self._check_unchanged(self._head)
+                self._prove_again(self._head)
             return tuple(
                 patch_of(*read_entry(self._link, number)) for number in self._lines.get(step, ())
             )
@@ -177,8 +178,8 @@ class VisitFile:
             raise RuntimeError("commit before read")
         if not self._in_place():  # SQLite would take the journal of a file put in its place
             raise refusals.gone(self._path)
+        self._prove_again(head)
         try:
-            forget_pages(self._link)
             self._link.execute("BEGIN IMMEDIATE")
             self._check_unchanged(head)
             fresh = write(head)
@@ -194,6 +195,26 @@ class VisitFile:
             self._roll_back()
             raise
         self._head = fresh
+        self._stamp = _stamp(self._access.real)
+
+    def _prove_again(self, head: Head) -> None:
+        """StoreError unless a file that another program has touched is as it was read.
+
+        It may have lost a part that this edit would not come upon.
+        """
+        found = _stamp(self._access.real)
+        if found == self._stamp:
+            return
+        if not self._in_place():
+            raise refusals.gone(self._path)
+        try:
+            forget_pages(self._link)
+            check_pages(self._path, self._link)
+            if read_all(self._path, self._link)[1] != head:
+                raise refusals.overtaken(self._path)
+        except sqlite3.Error as error:
+            raise refusals.of_sqlite(self._path, error) from error
+        self._stamp = found
 
     def _check_unchanged(self, head: Head) -> None:
         """StoreError when the file is no longer the one that was read."""
@@ -224,6 +245,15 @@ def _identity(real: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def _stamp(real: Path) -> tuple[int, int] | None:
+    """What changes when somebody writes to a file."""
+    try:
+        found = real.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def open_visit(path: Path, *, read_only: bool = False, break_lock: bool = False) -> VisitFile:

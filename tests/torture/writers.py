@@ -6,23 +6,26 @@ from __future__ import annotations
 import multiprocessing
 import random
 import resource
-from contextlib import closing
+from contextlib import closing, suppress
+from datetime import timedelta
+from functools import partial
 from hashlib import blake2b
+from time import sleep
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from tests.factory import item
-from tests.opened import dumped, read, session_on
+from tests.opened import MADE_AT, TODAY, dumped, read, session_on
 from visitplanner.domain import codec, edits
+from visitplanner.session.session import Session
 from visitplanner.store import open_visit
 from visitplanner.store.contract import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkServerProcess
     from pathlib import Path
-
-    from visitplanner.session.session import Session
 
     Line = Connection[object, object]
 
@@ -57,7 +60,8 @@ def any_edit(session: Session, chance: random.Random) -> None:
         session.redo()
     elif kind == 2 or len(names) < 4:
         fresh = session.fresh_item_id("other")
-        session.edit(lambda v: edits.create_item(v, item(fresh, "09:00", "09:30", "anna")))
+        who = chance.choice(sorted(session.visit.people))
+        session.edit(lambda v: edits.create_item(v, item(fresh, "09:00", "09:30", who)))
     elif kind == 3 and len(names) > 12:
         session.edit(lambda v: edits.remove_item(v, chance.choice(names)))
     elif kind == 4:
@@ -67,10 +71,16 @@ def any_edit(session: Session, chance: random.Random) -> None:
         session.edit(lambda v: edits.set_item_title(v, name, "ru", text), merge="typing")
 
 
+def stray_clock(chance: random.Random) -> Callable[[], datetime]:
+    """A clock that is set forward and back while one works."""
+    return lambda: MADE_AT + timedelta(seconds=chance.randrange(-(10**7), 10**7))
+
+
 def write_until_killed(connection: Line, path: Path, seed: int) -> None:
     """Edits for ever; after each edit its number and the state that followed are sent."""
     chance = random.Random(seed)
-    session = session_on(path)
+    store = open_visit(path)
+    session = Session(store, TODAY, stray_clock(chance), "Иванова")
     assert session.writable, session.read_only_reason
     number = sum(1 for _ in session.history())
     connection.send((number, state_of(session)))
@@ -79,6 +89,39 @@ def write_until_killed(connection: Line, path: Path, seed: int) -> None:
         any_edit(session, chance)
         number += session.visit is not before
         connection.send((number, state_of(session)))
+
+
+def contend(connection: Line, path: Path, name: str, wanted: int) -> None:
+    """Edits a file that another process edits too, taking it over whenever that is told.
+
+    Each edit adds an item of its own. Sends the ids of those that were acknowledged, and the
+    sentences of the refusals.
+    """
+    chance, done, refusals = random.Random(name), list[str](), list[str]()
+    session = session_on(path, break_lock=True)
+    connection.send("ready")
+    connection.recv()
+    while len(done) < wanted:
+        fresh = item(f"{name}-{len(done) + len(refusals)}", "09:00", "09:30")
+        before = session.visit
+        try:
+            session.edit(partial(edits.create_item, item=fresh))
+            done.append(fresh.id)
+        except StoreError as refusal:
+            refusals.append(str(refusal) if session.visit is before else "changed all the same")
+            session.close()
+            session = _taken_over(path)
+        sleep(chance.random() * 0.05)
+    session.close()
+    connection.send((done, refusals))
+
+
+def _taken_over(path: Path) -> Session:
+    """The file, as soon as the other one is not in the midst of writing."""
+    for _ in range(50):
+        with suppress(StoreError):
+            return session_on(path, break_lock=True)
+    return session_on(path, break_lock=True)
 
 
 def hold(connection: Line, path: Path) -> None:
@@ -90,15 +133,28 @@ def hold(connection: Line, path: Path) -> None:
     connection.send(True)
 
 
-def write_until_refused(connection: Line, path: Path, spare: int) -> None:
-    """Edits until files may not grow any more; sends the refusal and both states, then goes on.
+def write_until_refused(connection: Line, path: Path, spare: int, elsewhere: Path) -> None:
+    """Edits until files may not grow any more; sends the refusal and what is wrong after it.
 
     The limit stands where a full disk would: so many bytes beyond the file as it is.
     """
     chance = random.Random(spare)
     session = session_on(path)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + spare, hard))
+    connection.send(refused_and_kept(session, chance, elsewhere, make_room=_no_limit))
+
+
+def _no_limit() -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+
+
+def refused_and_kept(
+    session: Session, chance: random.Random, elsewhere: Path, make_room: Callable[[], None]
+) -> tuple[str, int, list[str]]:
+    """Edits until one is refused, closes; the refusal, the edits made, and broken promises."""
+    path, made, wrong = session.path, 0, list[str]()
     while True:
         before, record = session.visit, session.record
         try:
@@ -106,13 +162,20 @@ def write_until_refused(connection: Line, path: Path, spare: int) -> None:
         except StoreError as refusal:
             sentence = str(refusal)
             break
-    kept = session.visit is before and session.record is record
-    on_disk = dumped(read(path)) == codec.dump(session.visit, session.record)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    session.edit(lambda v: edits.set_item_title(v, "talks", "ru", "Место снова есть"))
+        made += 1
+    if session.visit is not before or session.record is not record:
+        wrong.append("the value is another one")
+    if dumped(read(path)) != codec.dump(session.visit, session.record):
+        wrong.append("the file is another one")
+    make_room()
+    session.copy_to(elsewhere)
+    if dumped(read(elsewhere)) != codec.dump(session.visit, session.record):
+        wrong.append("the copy is another one")
+    session.edit(lambda v: edits.set_item_title(v, min(v.items), "ru", "Место снова есть"))
     session.close()
-    again = dumped(read(path)) == codec.dump(session.visit, session.record)
-    connection.send((sentence, kept, on_disk, again))
+    if dumped(read(path)) != codec.dump(session.visit, session.record):
+        wrong.append("the file does not go on")
+    return sentence, made, wrong
 
 
 def copy_on_a_full_disk(connection: Line, path: Path, target: Path) -> None:
@@ -124,3 +187,11 @@ def copy_on_a_full_disk(connection: Line, path: Path, target: Path) -> None:
             store.copy_to(target)
         except StoreError as refusal:
             connection.send(str(refusal))
+
+
+def open_on_a_full_disk(connection: Line, path: Path) -> None:
+    """Sends why a file is for reading only where not even a claim can be written."""
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    with closing(open_visit(path)) as store:
+        connection.send((store.read_only_reason, len(store.read().visit.items)))
