@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from visitplanner.domain.text import Language
 
 ROOM = Path(visitplanner.rules.__file__).parent
-LIVE = re.findall(r"\w\d\d", "T01 T02 T04 T08 P01 V01 V02 R01 C01 C03 A02 A03 D02 D03 H01 K04")
+LIVE = re.findall(r"\w\d\d", "T01 T02 T04 T08 P01 V01 V02 R01 C01 C03 A02 A03 D02 D03 H01 K04 O03")
 ALL = re.findall(
     r"\w\d\d",
     "T01 T02 T04 T05 T06 T08 P01 P02 P03 V01 V02 V03 V06 R01 R02 C01 C02 C03 "
-    "K02 K04 D02 D03 A01 A02 A03 H01",
+    "K02 K04 D02 D03 A01 A02 A03 H01 O03",
 )
 FOUR = {
     "en": ("What it finds", "Why it matters", "Example", "What to do"),

@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visitplanner.cli import values
-from visitplanner.cli.files import stored
 from visitplanner.cli.refusal import Refusal
 from visitplanner.cli.rulebook import known_codes
 from visitplanner.cli.streams import as_json, say, say_data
 from visitplanner.rules.findings import Findings
 from visitplanner.rules.fixes import fixes_of
 from visitplanner.rules.rule import Problem, Severity
+from visitplanner.session.holders import known_to_holders
+from visitplanner.store import open_visit
 from visitplanner.words.catalogue import N_, translator
 from visitplanner.words.message import render
 
@@ -38,12 +41,16 @@ def check(arguments: argparse.Namespace) -> int:
     language = values.language(arguments.language)
     today = values.day("--today", arguments.today)
     codes = _codes(arguments)
-    held = stored(arguments.file)
-    findings = Findings.full(held.visit, held.record, today, codes=codes)
+    with closing(open_visit(Path(arguments.file), read_only=True)) as store:
+        held = store.read()
+        past = known_to_holders(store, held)
+    findings = Findings.full(held.visit, held.record, today, codes, past)
     problems = findings.problems
     if form == "json":
         # A fix is judged by what all rules say of it, not only those chosen.
-        whole = findings if codes is None else Findings.full(held.visit, held.record, today)
+        whole = (
+            findings if codes is None else Findings.full(held.visit, held.record, today, past=past)
+        )
         say_data(as_json(report(problems, whole, language)))
     else:
         say(as_text(problems, held.visit, language))

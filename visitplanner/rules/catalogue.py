@@ -10,6 +10,7 @@ from visitplanner.rules.calendar import H01
 from visitplanner.rules.ceremonies import K02, K04
 from visitplanner.rules.documents import D02, D03
 from visitplanner.rules.order import T05, T06, T08
+from visitplanner.rules.outputs import O03
 from visitplanner.rules.people import P01, P02, P03
 from visitplanner.rules.rule import HEADINGS, Rule, Severity, Stage
 from visitplanner.rules.timing import T01, T02, T04
@@ -33,6 +34,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *(D02, D03),
     *(A01, A02, A03),
     *(H01,),
+    *(O03,),
 )
 BY_CODE: Final[Mapping[str, Rule]] = {rule.code: rule for rule in RULES}
 
