@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Command
 
 
-def record(command: Command, visit: Path) -> dict[str, Any]:
+def record(command: Command, visit: Path) -> dict[str, list[dict[str, object]]]:
     """The record as `dump` tells it."""
-    found: dict[str, Any] = json.loads(command("dump", visit).out)["record"]
+    found: dict[str, list[dict[str, object]]] = json.loads(command("dump", visit).out)["record"]
     return found
 
 
