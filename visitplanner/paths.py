@@ -44,6 +44,13 @@ def backups_folder() -> Path:
     return user_data_path(_NAME, appauthor=False) / "backups"
 
 
+def copies_folder() -> Path:
+    """Where a file is copied to that can be read only after recovery; it may not exist yet."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_NAME, appauthor=False) / "copies"
+
+
 def visits_folder() -> Path:
     """Where new visits go; it may not exist yet."""
     from platformdirs import user_documents_path

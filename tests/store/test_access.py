@@ -33,7 +33,7 @@ def _other_database(path: Path) -> None:
 def _newer(path: Path) -> None:
     visit_file(path.parent, name=path.name)
     with closing(sqlite3.connect(path)) as link:
-        link.execute("PRAGMA user_version=2")
+        link.execute("PRAGMA user_version=3")
 
 
 def _looping(path: Path) -> None:
@@ -49,7 +49,7 @@ NO_VISITS: dict[str, tuple[Callable[[Path], object], str]] = {
     "text": (lambda p: p.write_text("Уважаемые коллеги!"), "is not a visit file: name a file"),
     "short text": (lambda p: p.write_text("SQL"), "is damaged or an incomplete copy"),
     "another database": (_other_database, "is not a visit file: name a file made by this"),
-    "newer": (_newer, "(format 2, this one knows 1): update the program."),
+    "newer": (_newer, "(format 3, this one knows 2): update the program."),
     "pipe": (os.mkfifo, "is not an ordinary file: name a visit file."),
     "loop of links": (_looping, "cannot be read (Too many levels of symbolic links)"),
 }

@@ -179,9 +179,9 @@ TAMPERED: dict[str, tuple[str, str]] = {
     "first edit gone": ("DELETE FROM edits WHERE number = 1", "edits/1"),
     "last edit gone": ("DELETE FROM edits WHERE number = 15", "edits"),
     "edits swapped": ("UPDATE edits SET number = -number", "edits"),
-    "version gone": ("DELETE FROM versions", "versions"),
+    "version gone": ("DELETE FROM papers WHERE kind = 'versions'", "papers"),
     "publication": (
-        "UPDATE publications SET json = CAST(replace(json, 'Гости', 'СМИ') AS BLOB)",
+        "UPDATE papers SET json = CAST(replace(json, 'Гости', 'СМИ') AS BLOB)",
         "public",
     ),
     "seal": ("UPDATE meta SET edits = 14", "meta"),
@@ -193,7 +193,7 @@ TAMPERED: dict[str, tuple[str, str]] = {
         "CREATE TRIGGER t AFTER INSERT ON edits BEGIN DELETE FROM entities; END",
         "tables",
     ),
-    "a table gone": ("DROP TABLE publications", "tables"),
+    "a table gone": ("DROP TABLE papers", "tables"),
 }
 
 

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
+from visitplanner.domain.earlier import dump_of_1
 from visitplanner.domain.patch import Change, Patch
 from visitplanner.domain.period import LocalTime, at
 from visitplanner.domain.reckonable import faults_of_record
@@ -108,13 +110,23 @@ def dump(visit: Visit, record: Record) -> bytes:
 def load(data: bytes) -> tuple[Visit, Record]:
     """Visit and record from `dump`'s JSON; ValidationError names the place that is wrong."""
     try:
-        whole = decode(Dump, data)
+        whole = _whole(data)
     except msgspec.ValidationError as error:
         raise msgspec.ValidationError(_located(data) or str(error)) from None
     for place, why in faults_of_record(whole.record):
         raise msgspec.ValidationError(f"{why.msgid.format(**why.args)} - at `$.{place}`")
     visit = Visit(**{name: getattr(whole, name) for name in Visit.__struct_fields__})
     return visit, whole.record
+
+
+def _whole(data: bytes) -> Dump:
+    """The dump, be it of an older version of the program."""
+    try:
+        return decode(Dump, data)
+    except msgspec.ValidationError:
+        with suppress(msgspec.ValidationError):
+            return decode(Dump, dump_of_1(data))
+        raise  # in the words of what was given
 
 
 def _located(data: bytes) -> str:

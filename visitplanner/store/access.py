@@ -11,9 +11,19 @@ import stat
 from typing import TYPE_CHECKING
 
 from visitplanner.store import refusals
+from visitplanner.store.backups import Moment, keep
+from visitplanner.store.contract import StoreError
 from visitplanner.store.lock import Lock
+from visitplanner.store.migrations import migrate
 from visitplanner.store.recovery import is_unfinished, recovered_copy, rehearse
-from visitplanner.store.schema import check_header, check_pages, connect, has_room, is_within_reach
+from visitplanner.store.schema import (
+    FORMAT,
+    check_header,
+    check_pages,
+    connect,
+    has_room,
+    is_within_reach,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +80,7 @@ _WRITE_BITS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 def open_access(path: Path, *, read_only: bool, break_lock: bool) -> Access:
     """Opens the file for editing where possible, else for reading; StoreError if neither."""
-    check_header(path)
+    old = check_header(path) < FORMAT
     real = path.resolve()
     if not is_within_reach(real):
         raise refusals.out_of_reach(path)
@@ -78,13 +88,17 @@ def open_access(path: Path, *, read_only: bool, break_lock: bool) -> Access:
     lock = Lock(real)
     why_not = why_not or _claimed(path, lock, anyway=break_lock)
     if why_not is not None:
-        return _for_reading(path, real, why_not)
+        return _for_reading(path, real, why_not, old=old)
     link = None
     try:
-        if is_unfinished(real):
+        if old or is_unfinished(real):
             rehearse(path, real)
         link = connect(real, "rw")
         check_pages(path, link)
+        if old and not _renewed(path, link):
+            link.close()
+            lock.release()
+            return _for_reading(path, real, refusals.older_unkept(path), old=True)
         return Access(real, link, lock=lock)
     except BaseException as error:
         if link is not None:
@@ -93,6 +107,16 @@ def open_access(path: Path, *, read_only: bool, break_lock: bool) -> Access:
         if isinstance(error, sqlite3.Error):
             raise refusals.of_sqlite(path, error) from error
         raise
+
+
+def _renewed(path: Path, link: sqlite3.Connection) -> bool:
+    """Makes an older file one of today's format; not without a backup."""
+    try:
+        keep(path, Moment.MIGRATION)
+    except StoreError:
+        return False
+    migrate(path, link)
+    return True
 
 
 def _claimed(path: Path, lock: Lock, *, anyway: bool) -> Message | None:
@@ -107,10 +131,10 @@ def _claimed(path: Path, lock: Lock, *, anyway: bool) -> Message | None:
     return refusals.locked(path, holder.user, holder.host, holder.pid)
 
 
-def _for_reading(path: Path, real: Path, why_not: Message) -> Access:
-    """Reads in place, or from a recovered copy when the last writer was killed."""
+def _for_reading(path: Path, real: Path, why_not: Message, *, old: bool) -> Access:
+    """Reads in place; a copy, when the last writer was killed or the format is an older one."""
     try:
-        if not is_unfinished(real):
+        if not old and not is_unfinished(real):
             return Access(real, connect(real, "ro"), why_not=why_not)
         aside = recovered_copy(path, real)
         return Access(real, connect(aside, "ro"), why_not=why_not, aside=aside)

@@ -6,22 +6,22 @@ from __future__ import annotations
 import gc
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from visitplanner.domain import codec
-from visitplanner.domain.record import ItemRecord, Publication, Record, Version
+from visitplanner.domain.record import ItemRecord, Record
 from visitplanner.domain.references import validate
 from visitplanner.domain.text import Entity, Value
 from visitplanner.domain.visit import COLLECTIONS, SINGLETONS, About, Visit
 from visitplanner.store import refusals
 from visitplanner.store.checksums import digest, packed, row_sum, together
 from visitplanner.store.contract import Entry, Stored
-from visitplanner.store.rows import PUBLICATIONS, RECORD, VERSIONS, decode_all
+from visitplanner.store.rows import PAPERS, RECORD, decode_all
 from visitplanner.store.schema import FORMAT, check_tables
 
 if TYPE_CHECKING:
@@ -41,10 +41,9 @@ class Head(Value, frozen=True):
     state: bytes
     papers: bytes
 
-    @property
-    def seal(self) -> bytes:
-        """The sum of the seal itself."""
-        counts = f"{FORMAT} {self.edits} {self.uid}".encode()
+    def seal(self, form: int = FORMAT) -> bytes:
+        """The sum of the seal itself, in a file of some format."""
+        counts = f"{form} {self.edits} {self.uid}".encode()
         return digest(counts, self.chain, self.state, self.papers)
 
 
@@ -105,39 +104,58 @@ def read_all(path: Path, link: sqlite3.Connection) -> tuple[Stored, Head]:
     with reading(path), _uncollected():
         link.execute("BEGIN")
         try:
-            return _read(path, link)
+            return read_now(path, link)
         finally:
             if link.in_transaction:
                 link.execute("ROLLBACK")
 
 
-def _read(path: Path, link: sqlite3.Connection) -> tuple[Stored, Head]:
+class _Proven(NamedTuple):
+    """All rows of a file, as they were written."""
+
+    head: Head
+    entities: Lines
+    items: Lines
+    papers: Lines
+    entries: Sequence[bytes]
+
+
+def prove(path: Path, link: sqlite3.Connection, *, log: bool = True) -> _Proven:
+    """The rows of a file, inside a transaction; DamageError unless all are what was written."""
     check_tables(path, link)
-    head = _proven_head(link)
+    head = proven_head(link)
     rows = link.execute("SELECT collection, id, sum, json FROM entities ORDER BY position")
     entities = rows.fetchall()
     rows = link.execute("SELECT ?, id, sum, json FROM record ORDER BY position", (RECORD,))
     items = rows.fetchall()
     if packed(_proven(entities) ^ _proven(items)) != head.state:
         raise DamageError("entities")
-    versions, publications = _papers(link, head)
-    visit = _visit(head.uid, entities)
+    return _Proven(head, entities, items, _papers(link, head), _log(link, head) if log else ())
+
+
+def read_now(path: Path, link: sqlite3.Connection, *, log: bool = True) -> tuple[Stored, Head]:
+    """As `read_all`, inside a transaction of the caller's; without the log when it is given up."""
+    found = prove(path, link, log=log)
+    head = found.head
+    visit = _visit(head.uid, found.entities)
     record = Record(
         items=dict(
-            zip((row[1] for row in items), decode_all(ItemRecord, _jsons(items)), strict=True)
-        ),
-        versions=versions,
-        publications=publications,
+            zip(
+                (row[1] for row in found.items),
+                decode_all(ItemRecord, _jsons(found.items)),
+                strict=True,
+            )
+        )
     )
-    entries = _entries(link, head)
+    entries = decode_all(Entry, found.entries)
     validate(visit)
-    return Stored(visit, record, entries, head.edits), head
+    return Stored(visit, replace(record, **papers_of(found.papers)), entries, head.edits), head
 
 
-def _proven_head(link: sqlite3.Connection) -> Head:
+def proven_head(link: sqlite3.Connection, form: int = FORMAT) -> Head:
+    """The seal of a file of some format."""
     head = read_head(link)
-    (form, seal) = link.execute("SELECT format, seal FROM meta").fetchone()
-    if form != FORMAT or seal != head.seal:
+    if link.execute("SELECT format, seal FROM meta").fetchone() != (form, head.seal(form)):
         raise DamageError("meta")
     return head
 
@@ -155,20 +173,20 @@ def _proven(rows: Lines) -> int:
     return together(sums)
 
 
-def _papers(
-    link: sqlite3.Connection, head: Head
-) -> tuple[tuple[Version, ...], tuple[Publication, ...]]:
-    versions = _numbered(link, VERSIONS, "SELECT position, sum, json FROM versions ORDER BY 1")
-    publications = _numbered(
-        link, PUBLICATIONS, "SELECT position, sum, json FROM publications ORDER BY 1"
-    )
-    if packed(_proven(versions) ^ _proven(publications)) != head.papers:
-        raise DamageError("versions")
-    return decode_all(Version, _jsons(versions)), decode_all(Publication, _jsons(publications))
+def _papers(link: sqlite3.Connection, head: Head) -> Lines:
+    rows = link.execute("SELECT kind, position, sum, json FROM papers ORDER BY kind, position")
+    found = [(kind, str(position), *rest) for kind, position, *rest in rows]
+    if packed(_proven(found)) != head.papers or not {row[0] for row in found} <= PAPERS.keys():
+        raise DamageError("papers")
+    return found
 
 
-def _numbered(link: sqlite3.Connection, table: str, query: str) -> Lines:
-    return [(table, str(position), *rest) for position, *rest in link.execute(query)]
+def papers_of(rows: Lines) -> Mapping[str, tuple[Value, ...]]:
+    """What the record keeps beside its items, by the names of its fields."""
+    return {
+        kind: decode_all(one, _jsons([row for row in rows if row[0] == kind]))
+        for kind, one in PAPERS.items()
+    }
 
 
 def _visit(uid: str, rows: Lines) -> Visit:
@@ -203,8 +221,8 @@ def link_of(previous: bytes, entry: bytes, patch: bytes, state: bytes) -> bytes:
     return digest(previous, entry, patch, state)
 
 
-def _entries(link: sqlite3.Connection, head: Head) -> tuple[Entry, ...]:
-    """The lines of the log, after proof that none is missing, changed or out of order."""
+def _log(link: sqlite3.Connection, head: Head) -> Sequence[bytes]:
+    """The entries of the log, after proof that none is missing, changed or out of order."""
     origins = link.execute("SELECT number, sum FROM origins ORDER BY number").fetchall()
     if not origins:
         raise DamageError("origins")
@@ -219,7 +237,7 @@ def _entries(link: sqlite3.Connection, head: Head) -> tuple[Entry, ...]:
             raise DamageError(f"edits/{expected}")
     if (chain, first + len(rows)) != (head.chain, head.edits):
         raise DamageError("edits")
-    return decode_all(Entry, (row[3] for row in rows))
+    return [row[3] for row in rows]
 
 
 def read_entry(link: sqlite3.Connection, number: int) -> tuple[Entry, bytes]:

@@ -10,11 +10,14 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
 
+from visitplanner.paths import copies_folder
 from visitplanner.store import refusals
+from visitplanner.store.migrations import migrate
 from visitplanner.store.reading import read_all
-from visitplanner.store.schema import check_header, connect
+from visitplanner.store.schema import FORMAT, check_header, connect
 
 _TRIES: Final = 5
+COPY_PREFIX: Final = "visitplanner-"
 _Stamp = tuple[int, int, int]
 
 
@@ -48,9 +51,22 @@ def is_unfinished(real: Path) -> bool:
     return False
 
 
+def _folder() -> Path:
+    """Among the user's own, where whoever erases a visit finds it; else among passing ones."""
+    try:
+        shelf = copies_folder()
+        shelf.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Path(mkdtemp(prefix=COPY_PREFIX, dir=shelf))
+    except OSError:
+        return Path(mkdtemp(prefix=COPY_PREFIX))
+
+
 def copy_aside(path: Path, real: Path) -> Path:
-    """A private copy of a file and its journal, alone in a temporary folder."""
-    folder = Path(mkdtemp(prefix="visitplanner-"))
+    """A private copy of a file and its journal, alone in a folder of its own."""
+    try:
+        folder = _folder()
+    except OSError as error:
+        raise refusals.unreadable(path, error.strerror or type(error).__name__) from error
     try:
         aside = folder / real.name
         for _ in range(_TRIES):
@@ -79,16 +95,16 @@ def _stamp(path: Path) -> tuple[_Stamp, _Stamp | None]:
 
 
 def recovered_copy(path: Path, real: Path) -> Path:
-    """A private copy of the file with its unfinished commit rolled back.
+    """A private copy of the file in today's format, an unfinished commit rolled back.
 
     StoreError, about the file itself, unless a whole visit comes out. The folder of the copy is
     the caller's to remove.
     """
     aside = copy_aside(path, real)
     try:
-        check_header(path)
+        old = check_header(path) < FORMAT
         with closing(connect(aside, "rw")) as link:
-            read_all(path, link)
+            (migrate if old else read_all)(path, link)
     except BaseException as error:
         shutil.rmtree(aside.parent, ignore_errors=True)
         if isinstance(error, sqlite3.Error):

@@ -153,6 +153,24 @@ def not_written(path: Path, reason: str) -> StoreError:
     )
 
 
+def no_backup(path: Path, reason: str) -> StoreError:
+    """A backup could not be made."""
+    return _refusal(
+        "{file} cannot be backed up ({reason}): free some space on the disk of your own files.",
+        path,
+        reason=reason,
+    )
+
+
+def older_unkept(path: Path) -> Message:
+    """Why a file of an older format opens read-only when no backup can be made before."""
+    return message(
+        "{file} is of an older format, and no backup of it can be made before it is renewed: free"
+        " some space on the disk of your own files, or save a copy.",
+        file=shown(path),
+    )
+
+
 def read_only_file(path: Path) -> Message:
     """Why a protected file opens read-only."""
     return message("{file} is read-only: save a copy to edit it.", file=shown(path))

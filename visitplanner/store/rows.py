@@ -11,7 +11,7 @@ import msgspec
 
 from visitplanner.domain import codec
 from visitplanner.domain.patch import Change, EditRefusedError, Patch
-from visitplanner.domain.record import ItemRecord
+from visitplanner.domain.record import Informing, ItemRecord, Publication, Version
 from visitplanner.domain.text import Value, message
 from visitplanner.domain.visit import COLLECTIONS, SINGLETONS
 from visitplanner.store.checksums import row_sum
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 RECORD: Final = "record"
-VERSIONS: Final = "versions"
-PUBLICATIONS: Final = "publications"
+PAPERS: Final[Mapping[str, type[Value]]] = {
+    "versions": Version,
+    "publications": Publication,
+    "informed": Informing,
+}
+"""What the record keeps beside its items, by the names of its fields."""
 
 
 class Row(Value, frozen=True):

@@ -13,9 +13,10 @@ from urllib.parse import quote
 from visitplanner.store import refusals
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised by every change that an older program would misread."""
 APPLICATION_ID: Final = 0x56_50_4C_4E  # "VPLN", in the file's header
 PAGE_SIZE: Final = 8192
@@ -61,15 +62,12 @@ TABLES: Final = {
   entry BLOB NOT NULL,
   patch BLOB NOT NULL
 )""",
-    "versions": """CREATE TABLE versions (
-  position INTEGER PRIMARY KEY,
+    "papers": """CREATE TABLE papers (
+  kind TEXT NOT NULL,
+  position INTEGER NOT NULL,
   sum BLOB NOT NULL,
-  json BLOB NOT NULL
-)""",
-    "publications": """CREATE TABLE publications (
-  position INTEGER PRIMARY KEY,
-  sum BLOB NOT NULL,
-  json BLOB NOT NULL
+  json BLOB NOT NULL,
+  UNIQUE (kind, position)
 )""",
     "origins": """CREATE TABLE origins (
   number INTEGER PRIMARY KEY,
@@ -78,7 +76,8 @@ TABLES: Final = {
 )""",
 }
 """`meta` seals the rest; `entities` and `record` are the state now; `edits` is the log; `origins`
-holds the whole state at which the log begins, so that the chain can be replayed."""
+holds the whole state at which the log begins, so that the chain can be replayed; `papers` are the
+versions, what was given out and who was told."""
 
 
 def address(path: Path) -> str:
@@ -136,8 +135,8 @@ def make_tables(link: sqlite3.Connection) -> None:
         link.execute(statement)
 
 
-def check_header(path: Path) -> None:
-    """StoreError unless the file begins as a visit of a known format. Reads 72 bytes."""
+def check_header(path: Path) -> int:
+    """The format of a file by its first 72 bytes; StoreError unless it is a known one."""
     try:
         mode = path.stat().st_mode
         if S_ISDIR(mode):
@@ -152,29 +151,31 @@ def check_header(path: Path) -> None:
         raise refusals.unreadable(path, error.strerror or type(error).__name__) from None
     except ValueError:  # a name with a zero byte
         raise refusals.absent(path) from None
-    _check_begin(path, begin)
+    return _check_begin(path, begin)
 
 
-def _check_begin(path: Path, begin: bytes) -> None:
+def _check_begin(path: Path, begin: bytes) -> int:
     if not begin:
         raise refusals.empty(path)
     if begin[: len(_MAGIC)] != _MAGIC[: len(begin)]:
         raise refusals.not_a_visit(path)
     if len(begin) < _HEADER.size:
         raise refusals.damaged(path, "header")
+    found: int
     _, _, writes, reads, found, application = _HEADER.unpack(begin)
     if application != APPLICATION_ID:
         raise refusals.not_a_visit(path)
     if found > FORMAT:
         raise refusals.newer(path, found, FORMAT)
-    if found != FORMAT or (writes, reads) != (1, 1):  # 2 would switch the file to another journal
+    if found < 1 or (writes, reads) != (1, 1):  # 2 would switch the file to another journal
         raise refusals.damaged(path, "header")
+    return found
 
 
-def check_tables(path: Path, link: sqlite3.Connection) -> None:
-    """StoreError unless the tables are exactly those of this format."""
+def check_tables(path: Path, link: sqlite3.Connection, tables: Mapping[str, str] = TABLES) -> None:
+    """StoreError unless the tables are exactly those of a format."""
     found = dict(link.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
-    if found != TABLES:
+    if found != tables:
         raise refusals.damaged(path, "tables")
 
 

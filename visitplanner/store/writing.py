@@ -12,15 +12,14 @@ from visitplanner.domain import codec
 from visitplanner.domain.visit import COLLECTIONS, SINGLETONS, Visit
 from visitplanner.store.checksums import digest, number_of, packed, together
 from visitplanner.store.reading import DamageError, Head, link_of
-from visitplanner.store.rows import PUBLICATIONS, RECORD, VERSIONS, Row, row_of
+from visitplanner.store.rows import PAPERS, RECORD, Row, row_of
 from visitplanner.store.schema import FORMAT, make_tables
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from visitplanner.domain.record import Record
-    from visitplanner.domain.text import Value
     from visitplanner.store.contract import Entry
 
 
@@ -80,11 +79,11 @@ def append_line(
     return seal(link, replace(head, edits=entry.number, chain=chain, state=state))
 
 
-def seal(link: sqlite3.Connection, head: Head) -> Head:
-    """Writes the seal."""
+def seal(link: sqlite3.Connection, head: Head, form: int = FORMAT) -> Head:
+    """Writes the seal of a file of some format."""
     done = link.execute(
         "UPDATE meta SET edits = ?, chain = ?, state = ?, papers = ?, seal = ?",
-        (head.edits, head.chain, head.state, head.papers, head.seal),
+        (head.edits, head.chain, head.state, head.papers, head.seal(form)),
     )
     if done.rowcount != 1:
         raise DamageError("meta")
@@ -92,23 +91,31 @@ def seal(link: sqlite3.Connection, head: Head) -> Head:
 
 
 def put_papers(link: sqlite3.Connection, head: Head, record: Record) -> Head:
-    """Makes versions and publications those of the record and seals the file."""
-    versions = _numbered(VERSIONS, record.versions)
-    publications = _numbered(PUBLICATIONS, record.publications)
-    link.execute("DELETE FROM versions")
-    link.execute("DELETE FROM publications")
-    link.executemany("INSERT INTO versions VALUES (?, ?, ?)", _columns(versions))
-    link.executemany("INSERT INTO publications VALUES (?, ?, ?)", _columns(publications))
-    papers = together(row.sum for row in (*versions, *publications))
-    return seal(link, replace(head, papers=packed(papers)))
+    """Makes all but the item records those of the record and seals the file."""
+    rows = [
+        row_of(kind, str(position), value)
+        for kind in PAPERS
+        for position, value in enumerate(getattr(record, kind), 1)
+    ]
+    link.execute("DELETE FROM papers")
+    link.executemany(
+        "INSERT INTO papers VALUES (?, ?, ?, ?)",
+        ((row.collection, int(row.id), row.sum, row.json) for row in rows),
+    )
+    return seal(link, replace(head, papers=packed(together(row.sum for row in rows))))
 
 
-def _columns(rows: Sequence[Row]) -> Iterator[tuple[int, bytes, bytes | None]]:
-    return ((position, row.sum, row.json) for position, row in enumerate(rows, 1))
+def beginning(record: Record) -> int:
+    """The number at which the log of a new file begins.
 
-
-def _numbered(table: str, values: Sequence[Value]) -> list[Row]:
-    return [row_of(table, str(number), value) for number, value in enumerate(values, 1)]
+    What the record names by numbers lies at or before the state it says it goes with; where it
+    does not say so, the state has no number yet and takes one that nothing names.
+    """
+    named = [version.edit for version in record.versions]
+    named += (paper.edit for paper in record.publications)
+    named += (informing.edit for informing in record.informed)
+    most = max(named, default=-1)
+    return record.edit if record.edit is not None and record.edit >= most else most + 1
 
 
 def entity_rows(visit: Visit) -> list[Row]:
@@ -120,7 +127,10 @@ def entity_rows(visit: Visit) -> list[Row]:
 
 
 def write_new(link: sqlite3.Connection, visit: Visit, record: Record, dump: bytes) -> None:
-    """Fills an empty file with a visit whose log begins here; `dump` is both as one JSON."""
+    """Fills an empty file with a visit whose log begins here; `dump` is both as one JSON.
+
+    What the record names by the numbers of lines stays before the log, so no number means two.
+    """
     make_tables(link)
     entities = entity_rows(visit)
     items = [row_of(RECORD, key, value) for key, value in record.items.items()]
@@ -132,13 +142,28 @@ def write_new(link: sqlite3.Connection, visit: Visit, record: Record, dump: byte
         "INSERT INTO record (id, sum, json) VALUES (?, ?, ?)",
         ((row.id, row.sum, row.json) for row in items),
     )
-    packed_dump = zlib.compress(dump, 1)
-    origin = digest(packed_dump)
-    link.execute("INSERT INTO origins VALUES (0, ?, ?)", (origin, packed_dump))
+    first = beginning(record)
+    origin = _put_origin(link, first, dump)
     state = packed(together(row.sum for row in (*entities, *items)))
-    head = Head(visit.uid, 0, origin, state, packed(0))
+    head = Head(visit.uid, first, origin, state, packed(0))
     link.execute(
         "INSERT INTO meta VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
-        (FORMAT, head.uid, 0, head.chain, head.state, head.papers, head.seal),
+        (FORMAT, head.uid, first, head.chain, head.state, head.papers, head.seal()),
     )
     put_papers(link, head, record)
+
+
+def _put_origin(link: sqlite3.Connection, first: int, dump: bytes) -> bytes:
+    """Keeps the state at which the log begins; the start of its chain."""
+    packed_dump = zlib.compress(dump, 1)
+    origin = digest(packed_dump)
+    link.execute("INSERT INTO origins VALUES (?, ?, ?)", (first, origin, packed_dump))
+    return origin
+
+
+def begin_anew(link: sqlite3.Connection, head: Head, visit: Visit, record: Record) -> Head:
+    """Gives the log up: it begins again with the state now, its numbers go on."""
+    link.execute("DELETE FROM edits")
+    link.execute("DELETE FROM origins")
+    origin = _put_origin(link, head.edits, codec.dump(visit, record))
+    return seal(link, replace(head, chain=origin))
