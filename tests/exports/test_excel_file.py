@@ -37,7 +37,9 @@ from visitplanner.exports.excel.rows import column_name
 def test_every_sheet_is_ready_to_print(audience: Visibility) -> None:
     visit = example()
     record = replace(
-        first_record(visit, CREATED), versions=(Version(number=3, created=CREATED, author="x"),)
+        first_record(visit, CREATED),
+        versions=(Version(number=3, created=CREATED, author="x"),),
+        edit=0,
     )
     view = view_of(visit, audience, record=record)
     assert view.illustrative_note
@@ -52,7 +54,7 @@ def test_every_sheet_is_ready_to_print(audience: Visibility) -> None:
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.oddFooter is not None
-        assert sheet.oddFooter.left.text == "Проект, редакция 3 от 01.12"
+        assert sheet.oddFooter.left.text == "Редакция 3 от 01.12, проект"
         assert sheet.oddFooter.center.text == view.illustrative_note
         assert sheet.oddFooter.right.text == "Лист &P из &N"
         widths = [sheet.column_dimensions[column_name(n)].width for n in (1, sheet.max_column)]

@@ -15,7 +15,8 @@ from tests.opened import TODAY, hashes, read, session_on, ticking, visit_file
 from visitplanner.domain import edits
 from visitplanner.domain.patch import EditRefusedError
 from visitplanner.domain.record import Publication, VersionStatus
-from visitplanner.domain.text import Text
+from visitplanner.domain.text import Text, message
+from visitplanner.domain.venues import Venue
 from visitplanner.rules.approval import hindrances
 from visitplanner.session.approval import ApprovalRefusedError
 from visitplanner.session.past import StateNotKeptError, standing_of
@@ -219,16 +220,16 @@ def test_deleted_item_comes_back_with_what_was_its_own(session: Session) -> None
 
 
 def test_item_brings_back_the_venue_it_named(session: Session) -> None:
-    venue = session.visit.items["laying"].venue
-    assert venue is not None
-    before = session.visit
-
-    def without_venue(visit: type(before)) -> edits.Patch:  # type: ignore[valid-type]
-        return edits.set_item_field(visit, "laying", "venue", None)
-
-    session.edit(without_venue)
-    session.restore_item("laying", 0)
-    assert session.visit == before
+    name = message("Change the data")
+    fair = Venue(id="fair", name=Text(ru="Ярмарка"))
+    session.edit(lambda v: edits.put(v, name, "venues", fair))
+    session.edit(lambda v: edits.set_item_field(v, "laying", "venue", "fair"))
+    named = session.last
+    session.edit(lambda v: edits.set_item_field(v, "laying", "venue", None))
+    session.edit(lambda v: edits.remove(v, name, "venues", "fair"))
+    session.restore_item("laying", named)
+    assert session.visit.items["laying"].venue == "fair"
+    assert session.visit.venues["fair"] == fair
 
 
 def test_item_that_was_not_there_is_no_state_to_restore(session: Session) -> None:

@@ -25,7 +25,7 @@ from visitplanner.publishing import (
     published,
     scopes,
 )
-from visitplanner.session.past import standing_of
+from visitplanner.session.past import record_of, standing_of
 from visitplanner.store import open_visit
 from visitplanner.store.contract import StoreError
 
@@ -53,7 +53,7 @@ def export(arguments: argparse.Namespace) -> int:
             Order(format=form, edition=edition, scope=scope, language=language)
             for scope in _scopes(held.visit, arguments.reader)
         ]
-        _write(arguments, list(papers(held.visit, held.record, orders, today)))
+        _write(arguments, list(papers(held.visit, record_of(store, held), orders, today)))
         _record(store, held, orders)
     return 0
 

@@ -81,6 +81,13 @@ def standing(record: Record, *, unchanged: bool) -> Standing:
     return Standing(number=last.number + 1, after=last)
 
 
+def standing_of(record: Record) -> Standing:
+    """Where the state stands that a record goes with; a draft unless it says otherwise."""
+    last = newest(record)
+    same = last is not None and record.edit is not None and record.edit == last.edit
+    return standing(record, unchanged=same)
+
+
 def frozen(record: Record, edit: int, about: About, what: Freezing) -> Record:
     """The record with one more version: the state after a line of the log."""
     last = newest(record)

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.people import Side
-from visitplanner.domain.record import Record, Version, VersionStatus
+from visitplanner.domain.record import Record, VersionStatus
 from visitplanner.domain.text import Case
+from visitplanner.domain.versions import standing_of
 from visitplanner.domain.visit import Visit, delegations_of
 from visitplanner.editions import labels
 from visitplanner.editions.values import Approval
@@ -30,6 +31,7 @@ class Headings:
         self._visit: Final = index.visit
         self._record: Final = record
         self._words: Final = wording
+        self.standing: Final = standing_of(record)
 
     def party(self, side: Side, case: Case = Case.NOM) -> str:
         """The parties of a side, «Витебская область»."""
@@ -83,13 +85,20 @@ class Headings:
         return self._words.both([self._words.in_place(place) for place in places])
 
     def approval(self) -> Approval | None:
-        """The block УТВЕРЖДАЮ, with lines to fill in by hand while nobody is named."""
-        about = self._visit.about
+        """The block УТВЕРЖДАЮ, with lines to fill in by hand while nobody is named.
+
+        Of an approved version it says who approved it and when, as it was then.
+        """
+        version, about = self.standing.version, self._visit.about
+        post, name, on = about.approved_by_post, about.approved_by_name, None
+        if version is not None and self.approved():
+            post, name, on = version.approved_post, version.approved_name, version.approved_on
         return Approval(
             heading=self._words.say(N_("I APPROVE")),
-            post=self._words.text(about.approved_by_post),
-            name=self._words.text(about.approved_by_name),
+            post=self._words.text(post),
+            name=self._words.text(name),
             year=about.starts.year,
+            on=on,
         )
 
     def changed(self) -> datetime:
@@ -99,39 +108,31 @@ class Headings:
         first_day = datetime.combine(self._visit.about.starts, time(), UTC)
         return max(moments, default=first_day).astimezone(UTC)
 
-    def version(self) -> Version | None:
-        """The newest version."""
-        return max(self._record.versions, key=lambda v: v.number, default=None)
-
-    def changed_after(self, version: Version) -> bool:
-        """Whether the plan is no longer what the version says."""
-        return any(i.changed > version.created for i in self._record.items.values())
-
     def approved(self) -> bool:
         """Whether this very state of the plan is approved."""
-        version = self.version()
-        if version is None or version.status is not VersionStatus.APPROVED:
-            return False
-        return not self.changed_after(version)
+        return self.standing.approved
 
     def stamp(self) -> str:
-        """«Проект, редакция 3 от 18.12»: what tells an old print from a new one."""
-        words, zone = self._words, self._visit.about.zone
-        draft = words.say(labels.VERSIONS[VersionStatus.DRAFT])
-        version = self.version()
-        if version is None:
+        """«Редакция 3 от 18.12, утверждена»: what tells an old print from a new one."""
+        words, zone, stands = self._words, self._visit.about.zone, self.standing
+        if stands.version is None:
             now = words.moment(self.changed(), zone)
-            return words.join((draft, words.say(N_("as of {moment}"), moment=now)))
+            draft = (
+                words.say(N_("draft of version {n}"), n=stands.number)
+                if stands.after is not None
+                else words.say(labels.VERSIONS[VersionStatus.DRAFT])
+            )
+            return _begun(words.join((draft, words.say(N_("as of {moment}"), moment=now))))
         name = words.say(
             N_("version {n} of {day}"),
-            n=version.number,
-            day=words.local_mark(version.created, zone),
+            n=stands.number,
+            day=words.local_mark(stands.version.created, zone),
         )
-        if self.changed_after(version):
-            since = words.moment(self.changed(), zone)
-            changed = words.say(N_("changed {moment}"), moment=since)
-            return words.join((draft, name, changed))
-        return words.join((words.say(labels.VERSIONS[version.status]), name))
+        return _begun(words.join((name, words.say(labels.VERSIONS[stands.status]).lower())))
+
+
+def _begun(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
 
 
 def file_code(visit: Visit) -> str:

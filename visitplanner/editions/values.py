@@ -313,6 +313,8 @@ class Approval(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     post: str
     name: str
     year: int
+    on: date | None = None
+    """The day of the approval; None while it is to be filled in by hand."""
 
 
 class ProgrammeView(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):

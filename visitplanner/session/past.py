@@ -15,6 +15,7 @@ from visitplanner.domain import versions
 from visitplanner.domain.patch import current
 from visitplanner.domain.text import Entity, Message, Value, message
 from visitplanner.domain.visit import COLLECTIONS, Visit
+from visitplanner.store.contract import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -134,8 +135,7 @@ def standing_of(store: VisitStore, stored: Stored) -> Standing:
 
 def record_of(store: VisitStore, stored: Stored) -> Record:
     """The record as it leaves the file, in a dump or a copy that begins a log of its own."""
-    number = Past(store, stored).number(stored.visit, stored.record)
-    return replace(stored.record, edit=number)
+    return Past(store, stored).stamped(stored.visit, stored.record)
 
 
 class Past:
@@ -148,6 +148,7 @@ class Past:
         self._states: dict[int, Visit] = {}
         self._since = -1
         self._then: Then | None = None
+        self._stamped: tuple[Record, int, Record] | None = None
         self._stood: tuple[Visit, Record, Standing] | None = None
         self._watch(stored.record)
 
@@ -170,6 +171,13 @@ class Past:
         """What names the state now: the line of the version it is, where it is one."""
         version = self.standing(visit, record).version
         return version.edit if version is not None else self._last
+
+    def stamped(self, visit: Visit, record: Record) -> Record:
+        """The record saying which state it goes with; the same object while that is the same."""
+        number = self.number(visit, record)
+        if self._stamped is None or self._stamped[0] is not record or self._stamped[1] != number:
+            self._stamped = record, number, replace(record, edit=number)
+        return self._stamped[2]
 
     def states(self, visit: Visit, numbers: Collection[int]) -> Mapping[int, Visit]:
         """The states after some lines; `visit` is the one now."""
@@ -200,5 +208,8 @@ class Past:
         if self._since < 0 or not self.has(self._since):
             return False
         if self._then is None:
-            self._then = noted(self._store.history(after=self._since))
+            try:
+                self._then = noted(self._store.history(after=self._since))
+            except StoreError:  # the next edit says what is wrong; till then nothing is proven
+                return False
         return is_as_it_was(visit, self._then)

@@ -4,11 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import suppress
 from functools import reduce
 from typing import TYPE_CHECKING, Final
-
-from msgspec.structs import replace
 
 from visitplanner.domain import record as records
 from visitplanner.domain import versions
@@ -24,7 +21,7 @@ from visitplanner.session.approval import check_approval
 from visitplanner.session.observers import Observers
 from visitplanner.session.past import Past, version_not_kept
 from visitplanner.session.steps import Step, Steps
-from visitplanner.store.contract import Entry, EntryKind, StoreError, VisitStore
+from visitplanner.store.contract import Entry, EntryKind, VisitStore
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -223,6 +220,11 @@ class Session:
         """The number that names the state now: that of the version it is, where it is one."""
         return self._past.number(self._visit, self._record)
 
+    @property
+    def stamped(self) -> Record:
+        """The record saying which state it goes with: what papers, dumps and copies are made of."""
+        return self._past.stamped(self._visit, self._record)
+
     def state(self, number: int) -> Visit:
         """The visit after a line of the log; StateNotKeptError when this file has it no longer."""
         return self._past.states(self._visit, (number,))[number]
@@ -293,10 +295,7 @@ class Session:
         Of a file that is gone the visit as it is in memory is saved, without the log of edits;
         the answer is whether the log is in the copy.
         """
-        number = self.last
-        with suppress(StoreError):  # the log may be gone with the file
-            number = self.state_number
-        return self._store.copy_to(target, (self._visit, replace(self._record, edit=number)))
+        return self._store.copy_to(target, (self._visit, self.stamped))
 
     def close(self) -> None:
         """Lets the file go; there is nothing left to save."""

@@ -135,10 +135,10 @@ def test_stamp_and_mark_follow_the_record() -> None:
     later["laying"] = replace(later["laying"], changed=MOMENT.replace(day=19))
 
     assert _stamped(first) == ("Проект, по состоянию на 18.12.2025 21.40", True)
-    approved = replace(first, versions=(version,))
-    assert _stamped(approved) == ("Утверждена, редакция 3 от 18.12", False)
-    assert _stamped(replace(approved, items=later)) == (
-        "Проект, редакция 3 от 18.12, с изменениями на 19.12.2025 21.40",
+    approved = replace(first, versions=(version,), edit=version.edit)
+    assert _stamped(approved) == ("Редакция 3 от 18.12, утверждена", False)
+    assert _stamped(replace(approved, items=later, edit=version.edit + 1)) == (
+        "Проект редакции 4, по состоянию на 19.12.2025 21.40",
         True,
     )
 

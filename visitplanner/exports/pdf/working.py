@@ -30,6 +30,7 @@ from visitplanner.exports.pdf.common import (
 from visitplanner.exports.pdf.official import place_line
 from visitplanner.exports.pdf.pages import a4
 from visitplanner.words.catalogue import N_, translator
+from visitplanner.words.dates import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -306,14 +307,20 @@ class _Working:
 
 
 def _approval_lines(block: Approval, language: Language) -> list[str]:
-    """Post, line to sign on, date to fill in by hand."""
-    day = "“___” ____________ {}" if language == "en" else "«___» ____________ {} г."
+    """Post, line to sign on, date of the approval or one to fill in by hand."""
     return [
         block.heading,
         *([block.post] if block.post else []),
         f"____________{' ' + block.name if block.name else ''}".replace(" ", "\u00a0"),
-        day.format(block.year).replace(" ", "\u00a0"),
+        _approval_day(block, language).replace(" ", "\u00a0"),
     ]
+
+
+def _approval_day(block: Approval, language: Language) -> str:
+    if block.on is not None:
+        return long_date(block.on, language)
+    day = "“___” ____________ {}" if language == "en" else "«___» ____________ {} г."
+    return day.format(block.year)
 
 
 def _quoted(text: str) -> str:

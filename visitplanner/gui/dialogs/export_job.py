@@ -36,7 +36,7 @@ class ExportJob(QThread):
     ) -> None:
         super().__init__(parent)
         self._visit = session.visit
-        self._record = session.record
+        self._record = session.stamped
         self._today = session.today
         self._orders = tuple(orders)
         self._folder = folder

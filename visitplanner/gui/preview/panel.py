@@ -110,7 +110,7 @@ class Preview(QWidget):
         task, session = paper.task, self._desk.session
         return (
             task.visit is session.visit
-            and task.record is session.record
+            and task.record is session.stamped
             and task.order == self.order
         )
 
@@ -144,10 +144,10 @@ class Preview(QWidget):
         if (
             task is None
             or task.visit is not session.visit
-            or task.record is not session.record
+            or task.record is not session.stamped
             or task.order != self.order
         ):
-            self.press.make(session.visit, session.record, self.order, session.today)
+            self.press.make(session.visit, session.stamped, self.order, session.today)
         elif self._waiting and self.trouble.text:
             self._retry()
 
