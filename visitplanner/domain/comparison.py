@@ -157,7 +157,7 @@ class _Comparison:
         if only is not None:
             ids &= frozenset(only)
         found = [change for key in sorted(ids) if (change := self._change(key)) is not None]
-        return tuple(sorted(found, key=_place))
+        return tuple(sorted(found, key=self._place))
 
     def _candidates(self) -> frozenset[str]:
         """Items that may differ: those that do, and those that print a thing that does."""
@@ -263,6 +263,15 @@ class _Comparison:
             )
         )
 
+    def _place(self, change: ItemChange) -> tuple[bool, date, int, tuple[int, str], str]:
+        """By day, what has none last, then by time and line, as papers have it."""
+        item = change.now or change.was
+        day = item and (item.start.date if item.start else item.day)
+        minute = item.start.minute_of_day if item is not None and item.start else -1
+        tracks = (self._after if change.now else self._before).visit.tracks
+        lines = ((tracks[t].order, t) for t in (item.tracks if item is not None else ()))
+        return day is None, day or date.max, minute, min(lines, default=(0, "")), change.item
+
     def _rank(self, person: str) -> tuple[int, int, str]:
         before, after = self._pair
         return (after if person in after.visit.people else before).roster.rank(person)
@@ -312,17 +321,3 @@ def _named(facts: Iterable[Fact]) -> set[str]:
         elif isinstance(fact, tuple):
             found |= _named(fact)
     return found
-
-
-def place_in_time(item: ProgrammeItem) -> tuple[bool, date, int]:
-    """What items are put in order by: their day, what has none last, then by time."""
-    day = item.start.date if item.start else item.day
-    minute = item.start.minute_of_day if item.start else -1
-    return day is None, day or date.max, minute
-
-
-def _place(change: ItemChange) -> tuple[bool, date, int, str]:
-    item = change.now or change.was
-    if item is None:
-        raise ValueError(change.item)
-    return *place_in_time(item), change.item

@@ -80,7 +80,7 @@ class People:
                 unknown.add(named.text)
             yield named
         as_such = [e for e in entries if e.who in self._visit.delegations]
-        delegations = sorted({e.who for e in as_such} | set(whole), key=self._side_order)
+        delegations = sorted({e.who for e in as_such} | set(whole), key=self.side_order)
         yield from self._delegations(item, delegations)
         for entry in entries:
             if entry.who in self._visit.groups:
@@ -180,14 +180,15 @@ class People:
         """«делегация Витебской области»."""
         return self._words.delegation(self._visit, delegation)
 
-    def _side_order(self, delegation: str) -> tuple[bool, str]:
+    def side_order(self, delegation: str) -> tuple[bool, str]:
+        """Delegations by side, guests first unless the policy says otherwise."""
         side = self._visit.delegations[delegation].side
         first = Side.HOST if self._visit.policy.list_first is ListFirst.HOST else Side.GUEST
         return side is not first, delegation
 
     def lists(self, day: date, only: str = "") -> tuple[DelegationList, ...]:
         """The delegations by precedence, guests first unless the policy says otherwise."""
-        order = sorted(self._visit.delegations, key=self._side_order)
+        order = sorted(self._visit.delegations, key=self.side_order)
         return tuple(self._list(key, day) for key in order if not only or key == only)
 
     def _list(self, key: str, day: date) -> DelegationList:
@@ -234,12 +235,12 @@ class People:
     ) -> tuple[Attendance, ...]:
         """The table people × items: members of delegations by precedence, then the others."""
         marks = [
-            {p: self._mark(item, e) for p, e in self._index.attendees(item).items()}
+            {p: self.part_mark(item, e) for p, e in self._index.attendees(item).items()}
             for item in items
         ]
         listed = [
             m.person
-            for key in sorted(self._visit.delegations, key=self._side_order)
+            for key in sorted(self._visit.delegations, key=self.side_order)
             for m in self._index.lists[key]
             if self._printed(m) and m.role is not MemberRole.DRIVER
         ]
@@ -254,7 +255,7 @@ class People:
             if p in wanted
         )
 
-    def _mark(self, item: ProgrammeItem, entry: Participation) -> str:
+    def part_mark(self, item: ProgrammeItem, entry: Participation) -> str:
         """What somebody does there, in a word."""
         if item.kind is Kind.DEPARTURE and entry.part in {Part.GREETER, Part.ESCORT}:
             return self._words.say(labels.FAREWELL_MARK)
