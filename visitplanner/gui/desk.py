@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.edits import Edit
     from visitplanner.domain.programme import ProgrammeItem
+    from visitplanner.domain.record import Record
     from visitplanner.domain.text import Language, Message
     from visitplanner.domain.visit import Visit
     from visitplanner.gui.theme import Theme
@@ -138,6 +139,10 @@ class Desk(QObject):
     def edit(self, edit: Edit, merge: str | None = None) -> Notice | None:
         """Makes an edit; a refusal is told to the window, and then nothing has changed."""
         return self._tried(lambda: self.session.edit(edit, merge=merge))
+
+    def record(self, change: Callable[[Record], Record]) -> Notice | None:
+        """Changes what is remembered beside the visit; what cannot be written is told."""
+        return self._tried(lambda: self.session.record_now(change(self.session.record)))
 
     def undo(self) -> Notice | None:
         """Takes the last step back and shows where it was."""

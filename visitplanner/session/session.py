@@ -112,6 +112,16 @@ class Session:
         return self._record
 
     @property
+    def author(self) -> str:
+        """Who works here, as the log names him."""
+        return self._author
+
+    @property
+    def moment(self) -> datetime:
+        """This moment, as the log would keep it."""
+        return self._now()
+
+    @property
     def today(self) -> date:
         """The day the rules go by: that of the opening."""
         return self._today
