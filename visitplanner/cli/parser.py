@@ -19,7 +19,10 @@ else:
         return method
 
 
-COMMANDS = ("new", "check", "rules", "explain", "export", "dump", "load", "copy", "history")
+COMMANDS = (
+    *("new", "check", "rules", "explain", "export", "dump", "load"),
+    *("copy", "history", "diff"),
+)
 TEMPLATES = ("smolensk-vitebsk", "blank", "working-visit", "official-visit")
 FORMATS = ("pdf", "ical", "excel")
 LATER_FORMATS = ("word", "odt", "png")
@@ -103,7 +106,19 @@ def _top() -> _Parser:
     history.add_argument("file", metavar="FILE")
     history.add_argument("--format", default="text", help="text | json")
     history.add_argument("--language", help=" | ".join(LANGUAGES))
+
+    _diff(command("diff", "list what has changed between two versions, or since one"))
     return parser
+
+
+def _diff(diff: argparse.ArgumentParser) -> None:
+    newest = "number of the older version (default: the newest; without any, the beginning)"
+    diff.add_argument("file", metavar="FILE")
+    diff.add_argument("--from", dest="since", metavar="N", help=newest)
+    diff.add_argument("--to", dest="until", metavar="N", help="of the newer one (default: now)")
+    diff.add_argument("--format", default="text", help="text | json")
+    diff.add_argument("--edition", default="working", help=" | ".join(EDITIONS))
+    diff.add_argument("--language", help=" | ".join(LANGUAGES))
 
 
 def _today_and_language(parser: argparse.ArgumentParser) -> None:
