@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.record import Channel, Publication
 from visitplanner.domain.text import Language, Value, Visibility
+from visitplanner.editions.delta import delta
 from visitplanner.editions.edition import EDITIONS
 from visitplanner.editions.values import ProblemLine, ProgrammeView
 from visitplanner.editions.view import programme_view
@@ -52,6 +53,8 @@ class Order(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
     edition: str = "official"
     scope: str = WHOLE
     language: Language = "ru"
+    since: int = 0
+    """Of a calendar: only what has changed since the version of this number; 0: everything."""
 
 
 class Handing(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -116,7 +119,8 @@ def file_name(visit: Visit, order: Order) -> str:
     base = visit.about.code or "visit"
     if order.format == "ical":
         scope = f"-{order.scope}" if order.scope else ""
-        return f"{base}{scope}{edition.ascii_mark}{SUFFIXES[order.format]}"
+        since = f"-since-{order.since}" if order.since else ""
+        return f"{base}{scope}{since}{edition.ascii_mark}{SUFFIXES[order.format]}"
     return f"{base}-{edition.name}{edition.file_mark}{SUFFIXES[order.format]}"
 
 
@@ -158,11 +162,30 @@ def view_for(visit: Visit, record: Record, order: Order, today: date) -> Program
     )
 
 
-def papers(visit: Visit, record: Record, orders: Sequence[Order], today: date) -> Iterator[Paper]:
-    """The papers asked for, made one by one as they are taken."""
+def papers(
+    visit: Visit,
+    record: Record,
+    orders: Sequence[Order],
+    today: date,
+    past: Mapping[int, Visit] | None = None,
+) -> Iterator[Paper]:
+    """The papers asked for, made one by one as they are taken.
+
+    `past` holds the states of versions, by their numbers, as far as orders name them in `since`.
+    """
     for order in orders:
         view = view_for(visit, record, order, today)
+        if order.since and past is not None:
+            view = delta(view, past[order.since], visit, record).view
         yield Paper(name=file_name(visit, order), data=_WRITERS[order.format](view))
+
+
+def not_taken_back(
+    visit: Visit, record: Record, order: Order, today: date, past: Mapping[int, Visit]
+) -> tuple[str, ...]:
+    """What a reader of only the changes must delete by hand: titles of items that go on."""
+    view = view_for(visit, record, order, today)
+    return tuple(row.title for row in delta(view, past[order.since], visit, record).left)
 
 
 def printed(visit: Visit, record: Record, order: Order, today: date) -> Print:

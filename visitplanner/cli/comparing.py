@@ -46,7 +46,7 @@ def diff(arguments: argparse.Namespace) -> int:
     language = values.language(arguments.language)
     with closing(open_visit(Path(arguments.file), read_only=True)) as store:
         held = store.read()
-        first, last = ends(store, held, arguments.since, arguments.until)
+        first, last = ends(store, held, "--from", arguments.since, arguments.until)
     sheet = change_sheet(
         first.visit,
         last.visit,
@@ -63,10 +63,10 @@ def diff(arguments: argparse.Namespace) -> int:
 
 
 def ends(
-    store: VisitStore, held: Stored, since: str | None, until: str | None = None
+    store: VisitStore, held: Stored, option: str, since: str | None, until: str | None = None
 ) -> tuple[End, End]:
     """The two states: a version each, else the newest version (or the oldest state) and now."""
-    first = _version(held.record, "--from", since) if since else newest(held.record)
+    first = _version(held.record, option, since) if since else newest(held.record)
     last = _version(held.record, "--to", until) if until else None
     wanted = (
         first.edit if first is not None else held.begins,

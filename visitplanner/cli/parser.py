@@ -85,7 +85,7 @@ def _top() -> _Parser:
     export.add_argument("--format", required=True, help=" | ".join(FORMATS))
     export.add_argument("--edition", default="official", help=" | ".join(EDITIONS))
     export.add_argument("--for", dest="reader", metavar="WHO", help="person, delegation or all")
-    export.add_argument("--since", metavar="VERSION", help="(comes later)")
+    export.add_argument("--since", metavar="N", help="ical: only the changes since version N")
     export.add_argument("--force", action="store_true", help="replace an existing output")
     export.add_argument("--output", required=True, metavar="PATH")
     _today_and_language(export)
