@@ -15,7 +15,6 @@ from tests.opened import read
 from visitplanner.domain.kinds import Laying, Meal
 from visitplanner.domain.people import Side
 from visitplanner.domain.seating import TableLayout
-from visitplanner.domain.transport import VehicleClass
 from visitplanner.gui.editors.window import show_editor
 from visitplanner.gui.flags.window import FlagsWindow
 from visitplanner.gui.inspector.choices import PickField
@@ -29,11 +28,10 @@ from visitplanner.gui.inspector.particular import (
     Steps,
 )
 from visitplanner.gui.seating.window import SeatingWindow
+from visitplanner.gui.tables.days import DaysWindow
 from visitplanner.gui.tables.windows import (
-    DaysWindow,
     DocumentsWindow,
     MeasuresWindow,
-    PolicyWindow,
     PreparationWindow,
 )
 
@@ -274,22 +272,3 @@ def test_days_off_of_any_year_are_loaded_into_a_visit_that_has_none(
     before = shown.visit
     click(window.load)  # once more: nothing comes twice
     assert shown.visit.days == before.days
-
-
-def test_the_accepted_order_is_a_form_with_a_step_for_each_field(shown: Opened) -> None:
-    shown.act("edit-policy")
-    window = show_editor(shown.window, PolicyWindow)
-    assert window is not None
-    field = window.form.fields["boarding_minutes-minibus"]
-    write(field, "7")
-    window.finish_typing()
-    settle()
-    assert dict(shown.visit.policy.boarding_minutes)[VehicleClass.MINIBUS] == 7
-    wrong = window.form.fields["escorted_factor"]
-    write(wrong, "много")
-    window.finish_typing()
-    settle()
-    assert wrong.property("wrong") is True
-    assert shown.visit.policy.escorted_factor == 1.15
-    shown.act("undo")
-    assert dict(shown.visit.policy.boarding_minutes)[VehicleClass.MINIBUS] == 5

@@ -35,7 +35,8 @@ def add_booking(visit: Visit, item_id: str) -> tuple[Patch, str]:
 def name_booking(visit: Visit, booking_id: str, known: str | None, name: Text) -> Patch:
     """Books a thing that is known, else a new one; one that never had a name is let go.
 
-    A thing that is in use elsewhere is not renamed by being replaced here.
+    A thing that is in use elsewhere is not renamed by being replaced here. A known one is to be
+    ready as early as the accepted order says for its kind.
     """
     booking = visit.bookings.get(booking_id)
     if booking is None:
@@ -55,7 +56,11 @@ def name_booking(visit: Visit, booking_id: str, known: str | None, name: Text) -
         target = fresh.id
     if target == booking.resource:
         return combined(said)
-    patches.append(put(visit, said, "bookings", replace(booking, resource=target)))
+    lead = booking.lead_days
+    if known is not None:
+        lead = visit.policy.lead_days.get(visit.resources[known].kind, lead)
+    booked = replace(booking, resource=target, lead_days=lead)
+    patches.append(put(visit, said, "bookings", booked))
     if unnamed:
         patches.append(remove(visit, said, "resources", before.id))
     return combined(said, *patches)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +33,15 @@ _COMMANDING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.A
 def latin_key(key: int) -> int | None:
     """The Latin key in the place of a Cyrillic one."""
     return _TWINS.get(key)
+
+
+def is_escape(event: QEvent) -> bool:
+    """Whether Esc is offered to a field before the window takes it and closes."""
+    return (
+        event.type() is QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Escape
+    )
 
 
 def take_twin(event: QKeyEvent, actions: Iterable[QAction], focus: QWidget | None) -> bool:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from tests.gui.opening import Opened
     from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.domain.visit import Visit
-    from visitplanner.gui.typed.field import CellField
     from visitplanner.gui.table.grid import Grid
     from visitplanner.gui.table.model import TableModel
+    from visitplanner.gui.typed.field import CellField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

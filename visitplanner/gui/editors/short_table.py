@@ -42,11 +42,9 @@ class ShortTable(QWidget):
         say = desk.phrases.say
         self.model = EntityModel(desk, sheet.listing)
         self.model.setParent(self)
-        self.grid = EntityGrid(self.model)
+        self.grid = EntityGrid(self.model, marks=False)
         self.grid.setAccessibleName(say(sheet.listing.title))
         self.grid.verticalHeader().hide()
-        self.grid.setColumnHidden(0, True)  # rows of a page bear no marks
-        self.grid.horizontalHeader().setStretchLastSection(True)
         self.grid.setSortingEnabled(False)
         self.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -33,7 +33,7 @@ class EntityTable(QWidget):
         say = desk.phrases.say
         self.model = EntityModel(desk, listing)
         self.model.setParent(self)
-        self.grid = EntityGrid(self.model)
+        self.grid = EntityGrid(self.model, marks=listing.mark is not None)
         self.grid.setAccessibleName(say(listing.title))
         self.search = SearchField()
         self.search.setPlaceholderText(say(N_("Search")))

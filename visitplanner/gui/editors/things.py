@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -138,6 +139,19 @@ def paragraphs(rows: str | Rows, field: str, title: str, full_title: str = "") -
         return usual.row_changed(visit, rows, key, field, fresh)
 
     return Column(field, title, read, write, clears=True, full_title=full_title)
+
+
+def strings(rows: str | Rows, field: str, title: str) -> Column:
+    """Several strings, such as the names of papers: a semicolon stands between them."""
+
+    def read(reading: Reading, key: str) -> str:
+        return "; ".join(getattr(usual.row_value(reading.visit, rows, key), field))
+
+    def write(_reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
+        parts = (" ".join(part.split()) for part in re.split(r"[;\n]", typed))
+        return usual.row_changed(visit, rows, key, field, tuple(part for part in parts if part))
+
+    return Column(field, title, read, write, clears=True)
 
 
 def moment(rows: str | Rows, field: str, title: str, full_title: str = "") -> Column:

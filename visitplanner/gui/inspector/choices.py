@@ -6,10 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from visitplanner.gui.inspector.fields import is_undo
+from visitplanner.gui.keyboard import is_escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -135,6 +137,14 @@ class PickField(QComboBox):
         if is_undo(event):
             event.ignore()
             return True
+        if not self.edit.isModified():
+            return False
+        if is_escape(event):  # else the window would close
+            event.accept()
+            return True
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.edit.setModified(False)
+            self.show_value(self._shown)
         return False
 
     @override

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
+from visitplanner.gui.keyboard import is_escape
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
@@ -113,6 +115,9 @@ class LineField(QLineEdit):
         if is_undo(event):
             event.ignore()
             return True
+        if is_escape(event) and self.text() != self._shown:
+            event.accept()
+            return True
         return super().event(event)
 
 
@@ -201,6 +206,9 @@ class TextField(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         if is_undo(event):
             event.ignore()
+            return True
+        if is_escape(event) and self._text() != self._shown:
+            event.accept()
             return True
         return super().event(event)
 

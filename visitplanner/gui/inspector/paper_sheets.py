@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain import particulars, provision
-from visitplanner.domain.papers import DocumentCopy, LegalKind, Signatory
+from visitplanner.domain.papers import Clearance, DocumentCopy, LegalKind, Report, Signatory
 from visitplanner.domain.patch import EditRefusedError
 from visitplanner.domain.roll import forget, own_post
-from visitplanner.domain.text import LANGUAGES, message
+from visitplanner.domain.text import LANGUAGES, NO_TEXT, message
 from visitplanner.editions.labels import BOOKINGS, COLUMN_ROLES
 from visitplanner.gui.editors import things, usual
 from visitplanner.gui.editors.column import Column, Listing
@@ -22,7 +23,7 @@ from visitplanner.words.catalogue import N_
 from visitplanner.words.meant import Candidate, Candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from enum import StrEnum
 
     from visitplanner.domain.patch import Patch
@@ -94,16 +95,15 @@ def document_fields() -> tuple[Entry, ...]:
     )
 
 
-def _inside(document: str, field: str) -> Series:
+def _inside(collection: str, owner: str, field: str, blank: Callable[[Visit], Value]) -> Series:
+    """A sequence inside an entity."""
+
     def read(visit: Visit) -> tuple[Value, ...]:
-        found = visit.documents.get(document)
+        found = visit.collection(collection).get(owner)
         return tuple(getattr(found, field)) if found else ()
 
     def write(visit: Visit, values: tuple[Value, ...]) -> Patch:
-        return usual.row_changed(visit, "documents", document, field, values)
-
-    def blank(visit: Visit) -> Value:
-        return DocumentCopy() if field == "copies" else _signatory(visit, document)
+        return usual.row_changed(visit, collection, owner, field, values)
 
     return Series(read, write, blank)
 
@@ -124,7 +124,7 @@ def _signatory(visit: Visit, document: str) -> Signatory:
 
 def copies(document: str) -> Sheet:
     """The originals: who keeps each, who is named first in it, who signs on the left."""
-    series = _inside(document, "copies")
+    series = _inside("documents", document, "copies", lambda _: DocumentCopy())
     listing = series.listing(
         N_("Copies"),
         (
@@ -149,7 +149,9 @@ def copies(document: str) -> Sheet:
 
 def signatories(document: str) -> Sheet:
     """Who signs for each party, and by what right."""
-    series = _inside(document, "signatories")
+    series = _inside(
+        "documents", document, "signatories", lambda visit: _signatory(visit, document)
+    )
 
     def posts(reading: Reading) -> Candidates:
         language = reading.language
@@ -196,6 +198,48 @@ def signatories(document: str) -> Sheet:
             Entry(usual.reference(series, "post", N_("Post"), posts)),
             Entry(usual.text(series, "authority", N_("Other authority"), clears=True)),
         ),
+    )
+
+
+def clearances(document: str) -> Sheet:
+    """The consents of agencies the document needs (D05)."""
+    series = _inside("documents", document, "clearances", lambda _: Clearance(agency=NO_TEXT))
+    return Sheet(
+        series.listing(
+            N_("Clearances"),
+            (
+                usual.text(series, "agency", N_("Agency"), weight=1, clears=True),
+                usual.day(series, "due", N_("Until")),
+                usual.day(series, "received_on", N_("Received on")),
+            ),
+            _DOCUMENTS,
+            N_("Type here to add a clearance."),
+        )
+    )
+
+
+# Reports.
+
+
+def reports(collection: str, owner: str) -> Sheet:
+    """What was reported on a measure or an instruction, day by day."""
+    series = _inside(
+        collection, owner, "reports", lambda visit: Report(on=visit.about.ends, text=NO_TEXT)
+    )
+    day = usual.day(series, "on", N_("Day"))
+    text = usual.text(series, "text", N_("Report"), weight=1, clears=True)
+    return Sheet(
+        series.listing(
+            N_("Reports"),
+            (
+                replace(day, clears=False),
+                usual.number(series, "percent", N_("%"), most=100, full_title=N_("Done, percent")),
+                text,
+            ),
+            frozenset({collection}),
+            N_("Type here to add a report."),
+        ),
+        (Entry(text),),
     )
 
 

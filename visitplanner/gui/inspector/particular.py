@@ -220,7 +220,7 @@ class Documents(Particular):
 
 
 class Papers(QWidget):
-    """Signatories and originals of one document, the originals rebuilt by one button."""
+    """Signatories, originals and clearances of a document; a button rebuilds the originals."""
 
     def __init__(self, pen: Pen) -> None:
         super().__init__()
@@ -229,6 +229,7 @@ class Papers(QWidget):
         desk = pen.desk
         self.signatories = ShortTable(desk, paper_sheets.signatories(_NOWHERE))
         self.copies = ShortTable(desk, paper_sheets.copies(_NOWHERE))
+        self.clearances = ShortTable(desk, paper_sheets.clearances(_NOWHERE))
         self.rebuild = QPushButton(icons.icon("repeat"), pen.say(N_("By the alternat")))
         self.rebuild.setToolTip(
             pen.say(N_("One original for each party and language, each party first in its own"))
@@ -237,7 +238,7 @@ class Papers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        for part in (self.signatories, self.copies, self.rebuild):
+        for part in (self.signatories, self.copies, self.rebuild, self.clearances):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -248,11 +249,13 @@ class Papers(QWidget):
             self.document = document
             self.signatories.show_sheet(paper_sheets.signatories(document))
             self.copies.show_sheet(paper_sheets.copies(document))
+            self.clearances.show_sheet(paper_sheets.clearances(document))
 
     def allow(self, *, writing: bool) -> None:
         """Lets the papers be edited, or only read."""
         self.signatories.allow(writing=writing)
         self.copies.allow(writing=writing)
+        self.clearances.allow(writing=writing)
         self.rebuild.setVisible(writing)
 
     def _rebuild(self) -> None:

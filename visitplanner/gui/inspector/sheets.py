@@ -254,6 +254,8 @@ def questions(item: str) -> Sheet:
             Entry(usual.several(series, "cospeakers", N_("Co-speaker"), things.people)),
             Entry(usual.number(series, "discussion_minutes", N_("Discussion, min"), most=_LONG)),
             Entry(things.optional(usual.choice(series, "side", N_("Side"), things.SIDES), series)),
+            Entry(things.strings(series, "materials", N_("Materials"))),
+            Entry(usual.day(series, "received_on", N_("Received on"))),
             Entry(usual.text(series, "expected_decision", N_("Expected decision"), clears=True)),
             Entry(usual.text(series, "decision", N_("Decision"), clears=True)),
             Entry(usual.reference(series, "measure", N_("Measure of the Plan"), things.measures)),

@@ -14,6 +14,7 @@ from visitplanner.domain.programme import ItemStatus
 from visitplanner.editions.labels import KINDS, STATUSES
 from visitplanner.gui import icons
 from visitplanner.gui.flow import Flow
+from visitplanner.gui.keyboard import is_escape
 from visitplanner.gui.looks import SPACE
 from visitplanner.gui.table.rows import Sieve
 from visitplanner.gui.theme import KIND_ICON
@@ -22,6 +23,7 @@ from visitplanner.words.catalogue import N_
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
 
     from visitplanner.gui.desk import Desk
@@ -34,6 +36,13 @@ class SearchField(QLineEdit):
     """Words to look for; Enter and ↓ go on to the rows, Esc lets them go."""
 
     left = Signal()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if is_escape(event) and self.text():
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

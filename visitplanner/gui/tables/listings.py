@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from visitplanner.domain import ledger, particulars
 from visitplanner.domain.days import CalendarStatus, DayKind
 from visitplanner.domain.edits import set_entity_field
-from visitplanner.domain.papers import ProgressState
 from visitplanner.domain.patch import EditRefusedError
 from visitplanner.domain.preparation import TaskStatus
 from visitplanner.domain.programme import InterpretingMode
@@ -42,14 +41,6 @@ MODES: Final = {
     InterpretingMode.CONSECUTIVE: N_("consecutive"),
     InterpretingMode.SIMULTANEOUS: N_("simultaneous"),
 }
-STATES: Final = {
-    ProgressState.DRAFT: N_("draft"),
-    ProgressState.REGISTERED: N_("registered"),
-    ProgressState.IN_WORK: N_("in work"),
-    ProgressState.REPORTED: N_("report sent"),
-    ProgressState.EXTENDED: N_("term extended"),
-    ProgressState.CLOSED: N_("closed"),
-}
 DAYS: Final = {
     DayKind.OFF: N_("day off"),
     DayKind.SHORT: N_("short day"),
@@ -64,7 +55,7 @@ CALENDARS: Final = {
 _ALWAYS: Final = frozenset({"people", "items", "about", "policy"})
 
 
-def _listing(
+def listing(
     collection: str,
     title: str,
     hint: str,
@@ -99,7 +90,7 @@ def tasks() -> Listing:
         most=365,
         full_title=N_("Working days before the visit"),
     )
-    return _listing(
+    return listing(
         "tasks",
         N_("Preparation tasks"),
         N_("Type here to add a task."),
@@ -127,7 +118,7 @@ def tasks() -> Listing:
 
 def bookings() -> Listing:
     """Things booked for items."""
-    return _listing(
+    return listing(
         "bookings",
         N_("Resources by items"),
         N_("Type here to add a resource."),
@@ -152,7 +143,7 @@ def bookings() -> Listing:
 
 def resources() -> Listing:
     """Things and services."""
-    return _listing(
+    return listing(
         "resources",
         N_("Things and services"),
         N_("Type here to add a thing."),
@@ -180,7 +171,7 @@ def _pair() -> Column:
 
 def shifts() -> Listing:
     """Interpreters at work."""
-    return _listing(
+    return listing(
         "shifts",
         N_("Interpreters’ shifts"),
         N_("Type here to add a shift."),
@@ -199,7 +190,7 @@ def shifts() -> Listing:
 
 def sites() -> Listing:
     """Safety of visits to enterprises."""
-    return _listing(
+    return listing(
         "sites",
         N_("Site safety"),
         N_("Type here to add a site."),
@@ -235,7 +226,7 @@ def _value() -> Column:
 
 def gifts() -> Listing:
     """Gifts and the notices the law asks for."""
-    return _listing(
+    return listing(
         "gifts",
         N_("Gifts"),
         N_("Type here to add a gift."),
@@ -279,64 +270,9 @@ def documents() -> Listing:
     )
 
 
-def measures() -> Listing:
-    """Measures of the Plan."""
-    return _listing(
-        "measures",
-        N_("Measures of the Plan"),
-        N_("Type here to add a measure."),
-        (
-            usual.number("measures", "number", N_("No."), none=0),
-            usual.text("measures", "field", N_("Field"), weight=2, clears=True),
-            usual.text("measures", "title", N_("Measure"), weight=4, clears=True),
-            usual.text("measures", "term", N_("Term"), clears=True, least="в течение срока"),
-            usual.day("measures", "due", N_("Until")),
-            usual.several(
-                "measures", "host_executors", N_("Hosts carry out"), things.everybody, weight=2
-            ),
-            usual.several(
-                "measures", "guest_executors", N_("Guests carry out"), things.everybody, weight=2
-            ),
-            usual.text("measures", "indicator", N_("Indicator"), weight=1, clears=True),
-            usual.choice("measures", "state", N_("Status"), STATES, least="снято с контроля"),
-        ),
-        "groups",
-        "delegations",
-        rows=lambda visit: tuple(
-            m.id for m in sorted(visit.measures.values(), key=lambda m: (m.number or 9999, m.id))
-        ),
-    )
-
-
-def instructions() -> Listing:
-    """Instructions given after the visit."""
-    return _listing(
-        "instructions",
-        N_("Instructions"),
-        N_("Type here to add an instruction."),
-        (
-            usual.number("instructions", "number", N_("No."), none=0),
-            usual.text("instructions", "text", N_("Instruction"), weight=4, clears=True),
-            usual.reference("instructions", "executor", N_("Executor"), things.people, weight=2),
-            usual.several(
-                "instructions", "coexecutors", N_("Co-executors"), things.people, weight=2
-            ),
-            usual.reference("instructions", "controller", N_("Controls"), things.people, weight=1),
-            usual.text("instructions", "term", N_("Term"), clears=True, least="ежеквартально"),
-            usual.day("instructions", "due", N_("Until")),
-            usual.choice("instructions", "state", N_("Status"), STATES, least="снято с контроля"),
-            usual.reference(
-                "instructions", "measure", N_("Measure of the Plan"), things.measures, weight=1
-            ),
-            usual.day("instructions", "closed_on", N_("Closed")),
-        ),
-        "measures",
-    )
-
-
 def calendars() -> Listing:
     """Calendars of days off."""
-    return _listing(
+    return listing(
         "calendars",
         N_("Calendars"),
         N_("Type here to add a calendar."),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from visitplanner.gui.editors.window import show_editor
 from visitplanner.gui.flags.window import FlagsWindow
 from visitplanner.gui.seating.window import SeatingWindow
+from visitplanner.gui.tables.days import DaysWindow
 from visitplanner.gui.tables.windows import (
-    DaysWindow,
     DocumentsWindow,
     MeasuresWindow,
     PolicyWindow,

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Final
 from visitplanner.domain.edits import put_singleton
 from visitplanner.domain.patch import EditRefusedError
 from visitplanner.domain.policy import FlagPair, GuestSide, ListFirst
-from visitplanner.domain.text import message
+from visitplanner.domain.text import Value, message
 from visitplanner.domain.transport import VehicleClass
 from visitplanner.gui.editors import usual
 from visitplanner.gui.editors.column import Column
 from visitplanner.gui.editors.form import Entry
-from visitplanner.gui.editors.series import Single
+from visitplanner.gui.editors.series import Series, Single
+from visitplanner.gui.editors.short_table import Sheet
 from visitplanner.gui.inspector.sheets import MODES
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from visitplanner.domain.patch import Patch
     from visitplanner.domain.visit import Visit
     from visitplanner.gui.editors.column import Reading
@@ -31,6 +34,13 @@ class Separator(StrEnum):
     COLON = ":"
 
 
+class PageProfile(StrEnum):
+    """The norm of offices the margins of a page follow."""
+
+    RU = "ru"
+    BY = "by"
+
+
 GUEST_SIDES: Final = {
     GuestSide.FACES_DOOR: N_("facing the door"),
     GuestSide.FACES_WINDOW: N_("facing the window"),
@@ -41,6 +51,10 @@ PAIRS: Final = {
     FlagPair.HOST_VIEWER_LEFT: N_("hosts’ flag at the viewer’s left"),
 }
 LISTS: Final = {ListFirst.GUEST: N_("guests first"), ListFirst.HOST: N_("hosts first")}
+PROFILES: Final = {
+    PageProfile.RU: N_("as in Russia: 30 and 10 mm at the sides"),
+    PageProfile.BY: N_("as in Belarus: 30 and 8 mm at the sides"),
+}
 SEPARATORS: Final = {Separator.DOT: N_("dot: 10.30"), Separator.COLON: N_("colon: 10:30")}
 _FACTOR: Final = (1.0, 3.0)
 _ROWS: Final = Single(
@@ -94,6 +108,60 @@ def _factor(field: str, title: str) -> Column:
     return Column(field, title, read, write, digits=True, letters=False)
 
 
+class WordDays(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A word and the working days it stands for."""
+
+    word: str
+    days: int
+
+
+def _word_days(field: str) -> Series:
+    """A table of words and days in the accepted order."""
+
+    def read(visit: Visit) -> tuple[WordDays, ...]:
+        known: Mapping[str, int] = getattr(visit.policy, field)
+        return tuple(WordDays(word=word, days=days) for word, days in known.items())
+
+    def write(visit: Visit, values: tuple[Value, ...]) -> Patch:
+        rows = [value for value in values if isinstance(value, WordDays)]
+        words = [row.word for row in rows]
+        twice = next((word for word in words if words.count(word) > 1), None)
+        if twice is not None:
+            raise EditRefusedError(message("“{text}” stands in the list already.", text=twice))
+        return _ROWS.changed(visit, "", field, {row.word: row.days for row in rows})
+
+    return Series(read, write, lambda _: WordDays(word="", days=1))
+
+
+def _word_sheet(field: str, title: str, word: str, hint: str) -> Sheet:
+    series = _word_days(field)
+    columns = (
+        usual.string(series, "word", word, weight=1),
+        usual.number(series, "days", N_("Working days"), most=365),
+    )
+    return Sheet(series.listing(title, columns, frozenset({"policy"}), hint))
+
+
+def lead_days() -> Sheet:
+    """How many working days before the visit things of a kind are to be ready."""
+    return _word_sheet(
+        "lead_days",
+        N_("Ready before the visit, by kind of resource"),
+        N_("Kind"),
+        N_("Type here to add a kind."),
+    )
+
+
+def word_terms() -> Sheet:
+    """How long the wordings of a term are."""
+    return _word_sheet(
+        "word_terms",
+        N_("Terms by their wording"),
+        N_("Wording"),
+        N_("Type here to add a wording."),
+    )
+
+
 def policy_entries() -> tuple[Entry, ...]:
     """The fields of the accepted order."""
     rows = _ROWS
@@ -116,5 +184,6 @@ def policy_entries() -> tuple[Entry, ...]:
         _factor("free_factor", N_("Travel time without escort, times")),
         usual.choice(rows, "time_separator", N_("Time in print"), SEPARATORS),
         _switch("approval_block", N_("Approval block in print")),
+        usual.choice(rows, "page_profile", N_("Page margins"), PROFILES),
     )
     return tuple(Entry(column) for column in columns)

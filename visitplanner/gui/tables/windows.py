@@ -3,43 +3,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QLabel,
-    QPushButton,
     QScrollArea,
-    QSpinBox,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from visitplanner.domain import ledger
-from visitplanner.domain.people import Side
-from visitplanner.domain.visit import delegations_of
-from visitplanner.gui import icons
 from visitplanner.gui.editors.form import Form
+from visitplanner.gui.editors.short_table import ShortTable
 from visitplanner.gui.editors.table import EntityTable
 from visitplanner.gui.editors.window import EditorWindow
 from visitplanner.gui.inspector.chapter import Pen
-from visitplanner.gui.inspector.choices import ChoiceField
 from visitplanner.gui.inspector.particular import Papers
 from visitplanner.gui.looks import SPACE, WIDE
-from visitplanner.gui.tables import listings
-from visitplanner.gui.tables.policy import policy_entries
-from visitplanner.imports.days_off import FIRST_YEAR, LAST_YEAR, days_off
+from visitplanner.gui.tables import listings, plan
+from visitplanner.gui.tables.beside import Details, beside
+from visitplanner.gui.tables.policy import lead_days, policy_entries, word_terms
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from visitplanner.domain.patch import Patch
-    from visitplanner.domain.visit import Visit
     from visitplanner.gui.editors.column import Listing
 
 
@@ -48,6 +36,7 @@ class TablesWindow(EditorWindow):
 
     title = ""
     listings: tuple[Callable[[], Listing], ...] = ()
+    usual_width = 1200
 
     _shown = 0
 
@@ -57,7 +46,7 @@ class TablesWindow(EditorWindow):
     @override
     def fill(self) -> QWidget:
         self.setWindowTitle(self.desk.phrases.say(type(self).title))
-        self.resize(max(self.width(), 1200), max(self.height(), 640))
+        self.resize(max(self.width(), self.usual_width), max(self.height(), 640))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tables = [EntityTable(self.desk, make()) for make in type(self).listings]
@@ -108,7 +97,27 @@ class MeasuresWindow(TablesWindow):
     """What is carried out after the visit."""
 
     title = N_("Measures of the Plan")
-    listings = (listings.measures, listings.instructions)
+    listings = (plan.measures, plan.instructions)
+    usual_width = 1420
+
+    @override
+    def page(self, table: EntityTable) -> QWidget:
+        collection = "instructions" if self.details else "measures"
+        fields = {"measures": plan.measure_fields, "instructions": plan.instruction_fields}
+        details = Details(self.desk, collection, fields[collection]())
+        self.details.append(details)
+        return beside(table, details, details.show_row)
+
+    @override
+    def fill(self) -> QWidget:
+        self.details: list[Details] = []
+        return super().fill()
+
+    @override
+    def finish_typing(self) -> None:
+        super().finish_typing()
+        for details in self.details:
+            details.finish_typing()
 
 
 class DocumentsWindow(TablesWindow):
@@ -121,97 +130,8 @@ class DocumentsWindow(TablesWindow):
     def page(self, table: EntityTable) -> QWidget:
         self.papers = Papers(Pen(self.desk))
         self.papers.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self.papers)
-        area.setMinimumWidth(400)
-        both = QSplitter(Qt.Orientation.Horizontal)
-        both.addWidget(table)
-        both.addWidget(area)
-        both.setStretchFactor(0, 1)
-        both.setSizes([800, 400])
-        table.row_chosen.connect(self.papers.show_document)
-        if table.model.rows:
-            table.show_row(table.model.rows[0])
-        self.papers.show_document(table.current)
         self.papers.allow(writing=self.desk.writable)
-        return both
-
-
-COUNTRIES: Final = {"RU": N_("Russia"), "BY": N_("Belarus")}
-
-
-class DaysWindow(TablesWindow):
-    """Days off of both countries, loaded by year or entered by hand."""
-
-    title = N_("Days off")
-    listings = (listings.calendars,)
-
-    @override
-    def page(self, table: EntityTable) -> QWidget:
-        say = self.desk.phrases.say
-        self._loader(table)
-        note = say(N_("Other countries: add a calendar and enter or paste its days."))
-        label = QLabel(note)
-        label.setProperty("muted", True)
-        label.setContentsMargins(SPACE, 0, SPACE, SPACE)
-        upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(table)
-        column.addWidget(label)
-        self.days = EntityTable(self.desk, listings.days(""))
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.addWidget(upper)
-        both.addWidget(self.days)
-        both.setSizes([240, 400])
-        table.row_chosen.connect(lambda key: self.days.show_listing(listings.days(key)))
-        if table.model.rows:
-            table.show_row(table.model.rows[0])
-        return both
-
-    def _loader(self, table: EntityTable) -> None:
-        """Country, year and the button that loads their days, in the line above the table."""
-        say = self.desk.phrases.say
-        self.country = ChoiceField((code, say(name)) for code, name in COUNTRIES.items())
-        self.country.setAccessibleName(say(N_("Country")))
-        self.year = QSpinBox()
-        self.year.setRange(FIRST_YEAR, LAST_YEAR)
-        self.year.setValue(self.desk.visit.about.starts.year)
-        self.year.setAccessibleName(say(N_("Year")))
-        self.load = QPushButton(icons.icon("import"), say(N_("Load days off")))
-        self.load.setToolTip(say(N_("With the working days moved, as far as they are law")))
-        self.load.clicked.connect(self.load_days)
-        for place, field in enumerate((self.country, self.year, self.load)):
-            field.setEnabled(self.desk.writable)
-            table.head.insertWidget(1 + place, field)
-
-    def load_days(self) -> None:
-        """Loads the days off of the country and the year into the visit."""
-        country, year = str(self.country.currentData()), self.year.value()
-        if self.desk.edit(lambda visit: _loaded(visit, country, year)) is None:
-            return
-        calendars = self.desk.visit.calendars.values()
-        self.tables[0].show_row(
-            next(c.id for c in calendars if (c.country, c.year) == (country, year))
-        )
-
-    @override
-    def finish_typing(self) -> None:
-        super().finish_typing()
-        self.days.finish_typing()
-
-
-def _loaded(visit: Visit, country: str, year: int) -> Patch:
-    """The days off of a country, for the side that comes from there."""
-    calendar, days = days_off(country, year)
-    sides = (
-        d.side
-        for side in Side
-        for d in delegations_of(visit, side)
-        if visit.parties[d.party].country == country
-    )
-    return ledger.load_days(visit, replace(calendar, side=next(sides, None)), days)
+        return beside(table, self.papers, self.papers.show_document)
 
 
 class PolicyWindow(EditorWindow):
@@ -220,7 +140,7 @@ class PolicyWindow(EditorWindow):
     @override
     def fill(self) -> QWidget:
         self.setWindowTitle(self.desk.phrases.say(N_("Policy")))
-        self.resize(560, 640)
+        self.resize(600, 860)
         self.form = Form(self.desk, policy_entries(), label=240)
         self.form.setEnabled(self.desk.writable)
         self.form.read()
@@ -229,7 +149,11 @@ class PolicyWindow(EditorWindow):
         page.setObjectName("page")
         column = QVBoxLayout(page)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(WIDE)
         column.addWidget(self.form)
+        self.lists = [ShortTable(self.desk, sheet()) for sheet in (lead_days, word_terms)]
+        for table in self.lists:
+            column.addWidget(table)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -243,3 +167,5 @@ class PolicyWindow(EditorWindow):
     @override
     def finish_typing(self) -> None:
         self.form.finish_typing()
+        for table in self.lists:
+            table.finish_typing()

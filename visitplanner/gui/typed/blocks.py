@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from visitplanner.domain.patch import EditRefusedError
 from visitplanner.domain.text import LANGUAGES, message
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from visitplanner.domain.visit import Visit
 
 T = TypeVar("T")
+_ENDS: Final = ".:"
 
 
 def columns_named(titles: Iterable[tuple[str, T]], first: Sequence[str]) -> tuple[T | None, ...]:
@@ -26,8 +27,8 @@ def columns_named(titles: Iterable[tuple[str, T]], first: Sequence[str]) -> tupl
     said = tuple((title, column) for title, column in titles if title)
     for language in LANGUAGES:
         say = translator(language).gettext
-        known |= {folded(say(title)): column for title, column in said}
-    found = tuple(known.get(folded(cell).strip(".:")) for cell in first)
+        known |= {folded(say(title)).strip(_ENDS): column for title, column in said}
+    found = tuple(known.get(folded(cell).strip(_ENDS)) for cell in first)
     named = [column for column in found if column is not None]
     filled = [cell for cell in first if cell.strip()]
     return found if len(named) > 1 and len(named) * 2 > len(filled) else ()

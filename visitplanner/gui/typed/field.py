@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
+from visitplanner.gui.keyboard import is_escape
 from visitplanner.gui.typed.suggestions import Suggestions
 
 if TYPE_CHECKING:
@@ -173,6 +174,9 @@ class CellField(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
+        if is_escape(event):  # the window would take it for its own and close
+            event.accept()
+            return True
         if (
             event.type() is QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
