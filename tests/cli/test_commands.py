@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import pytest
 
 from visitplanner.domain import edits
 from visitplanner.domain.period import at
+from visitplanner.domain.record import VersionStatus
 from visitplanner.session.session import Session
 from visitplanner.store import open_visit
 
@@ -25,7 +27,7 @@ CHECK = ("--today", "2025-12-01", "--format", "json", "--language", "en")
 
 
 def _session(path: Path) -> Session:
-    from datetime import UTC, date, datetime
+    from datetime import UTC, datetime
 
     return Session(
         open_visit(path),
@@ -100,7 +102,7 @@ def test_copy_keeps_everything_and_handing_over_drops_history(
     assert command("history", plain).out == command("history", example).out
     assert command("copy", example, handed, "--audience", "public").status == 0
     assert "ТАЙНОЕ СЛОВО".encode() not in handed.read_bytes()
-    assert json.loads(command("history", handed, "--format", "json").out) == {"edits": []}
+    assert json.loads(command("history", handed, "--format", "json").out)["edits"] == []
     assert (
         json.loads(command("dump", handed).out)["uid"]
         == json.loads(command("dump", example).out)["uid"]
@@ -119,6 +121,44 @@ def test_history_names_every_edit_undo_and_redo(command: Command, example: Path)
     russian = command("history", example, "--language", "ru").out.splitlines()
     assert len(russian) == 3
     assert "Перенос" in russian[0]
+
+
+def test_history_says_where_versions_were_frozen_and_where_the_plan_stands(
+    command: Command, example: Path
+) -> None:
+    session = _session(example)
+    session.edit(lambda visit: edits.move_item(visit, "farewell", at("2025-12-23T16:55")))
+    session.freeze(VersionStatus.APPROVED, "после совещания", date(2025, 12, 19))
+    session.edit(lambda visit: edits.set_item_title(visit, "lunch", "ru", "Завтрак"))
+    session.close()
+    told = json.loads(command("history", example, "--format", "json").out)
+    (version,) = told["versions"]
+    assert (version["number"], version["status"], version["edit"]) == (1, "approved", 1)
+    assert (version["author"], version["note"]) == ("Test", "после совещания")
+    assert version["approved"]["on"] == "2025-12-19"
+    assert told["standing"] == {"version": 2, "status": "draft", "frozen": False}
+    assert [line["items"] for line in told["edits"]] == [["farewell"], ["lunch"]]
+    russian = command("history", example, "--language", "ru").out.splitlines()
+    assert "■ Редакция 1 · Утверждена: после совещания" in russian[1]
+    assert len(russian) == 3
+
+
+def test_dump_and_load_keep_versions_and_where_the_plan_stands(
+    command: Command, example: Path, tmp_path: Path
+) -> None:
+    session = _session(example)
+    session.edit(lambda visit: edits.set_item_title(visit, "lunch", "ru", "Завтрак"))
+    session.freeze(VersionStatus.APPROVED)
+    session.close()
+    dumped, loaded = tmp_path / "visit.json", tmp_path / "loaded.visit"
+    dumped.write_text(command("dump", example).out, "utf-8")
+    assert command("load", dumped, loaded).status == 0
+    assert command("dump", loaded).out == dumped.read_text("utf-8")
+    handed = tmp_path / "handed.visit"
+    assert command("copy", example, handed, "--audience", "internal").status == 0
+    for path in (example, loaded, handed):
+        told = json.loads(command("history", path, "--format", "json").out)
+        assert told["standing"] == {"version": 1, "status": "approved", "frozen": True}
 
 
 def test_new_moves_the_example_to_the_day_asked_for(command: Command, tmp_path: Path) -> None:

@@ -7,12 +7,13 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visitplanner.author import author
 from visitplanner.cli import values
 from visitplanner.cli.parser import EDITIONS, FORMATS, LATER_FORMATS
 from visitplanner.cli.readers import reader_id
 from visitplanner.cli.refusal import Refusal
 from visitplanner.cli.streams import complain
-from visitplanner.cli.values import author, now
+from visitplanner.cli.values import now
 from visitplanner.domain.copies import given
 from visitplanner.exports.whole import ExportRefusedError, write_paper, write_papers
 from visitplanner.publishing import (

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Commands on visit files: new, dump, load, copy, history."""
+"""Commands on visit files: new, dump, load, copy."""
 
 from __future__ import annotations
 
 import uuid
 from contextlib import closing
-from datetime import UTC
 from pathlib import Path
 from stat import S_ISBLK, S_ISCHR
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from msgspec.structs import replace
 from visitplanner.cli import values
 from visitplanner.cli.parser import TEMPLATES
 from visitplanner.cli.refusal import Refusal
-from visitplanner.cli.streams import as_json, say, say_data
+from visitplanner.cli.streams import say_data
 from visitplanner.domain import codec, references
 from visitplanner.domain.record import Record, first_record
 from visitplanner.domain.text import Visibility
@@ -100,35 +99,4 @@ def copy(arguments: argparse.Namespace) -> int:
     held = leaving(arguments.file)
     visit = handed_over(held.visit, audience)
     create_visit(target, visit, cleared_record(held.record, audience, visit))
-    return 0
-
-
-def history(arguments: argparse.Namespace) -> int:
-    """Lists every line of the log, oldest first."""
-    from visitplanner.words.message import render
-
-    form = values.choice("--format", arguments.format, ("text", "json"))
-    language = values.language(arguments.language)
-    with closing(open_visit(Path(arguments.file), read_only=True)) as store:
-        visit = store.read().visit
-        entries = [entry for entry, _ in store.history()]
-    rows = [
-        {
-            "number": entry.number,
-            "at": entry.at.astimezone(UTC).isoformat(timespec="seconds"),
-            "author": entry.author,
-            "kind": entry.kind.value,
-            "step": entry.step,
-            "target": entry.target,
-            "message": render(entry.message, visit, language),
-        }
-        for entry in entries
-    ]
-    if form == "json":
-        say_data(as_json({"edits": rows}))
-        return 0
-    marks = {"edit": " ", "undo": "↶", "redo": "↷"}
-    for row in rows:
-        mark = marks[str(row["kind"])]
-        say(f"{row['number']:>5}  {row['at']}  {row['author']}  {mark} {row['message']}")
     return 0

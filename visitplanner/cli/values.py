@@ -41,16 +41,6 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def author() -> str:
-    """Who works here, as the system knows him."""
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "?"
-
-
 def language(value: str | None) -> Language:
     """The language asked for, else the system's, else English."""
     if value is None:

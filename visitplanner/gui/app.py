@@ -12,6 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from visitplanner import paths
+from visitplanner.author import system_author
 from visitplanner.gui import theme as themes
 from visitplanner.gui.folders import show_folder
 from visitplanner.gui.looks import style_sheet
@@ -48,12 +49,13 @@ def run(path: Path | None) -> int:
 def usual_office() -> Office:
     """The desk as the system knows it."""
     file = paths.settings_file()
+    settings = read_settings(file)
     return Office(
         now=lambda: datetime.now(UTC).replace(microsecond=0),
         today=lambda: datetime.now().astimezone().date(),
         clock=_clock,
-        author=_author,
-        settings=read_settings(file),
+        author=lambda: settings.author or system_author(),
+        settings=settings,
         settings_file=file,
         visits=paths.visits_folder,
         new_uid=_new_uid,
@@ -69,15 +71,6 @@ def _new_uid() -> str:
     import uuid
 
     return str(uuid.uuid4())
-
-
-def _author() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "?"
 
 
 def open_window(application: QApplication, office: Office) -> MainWindow:

@@ -20,6 +20,8 @@ class Settings:
         self.language = language
         self.theme = theme
         self.first_start = first_start
+        self.author = ""
+        """The name that edits are signed with."""
         self.recent: list[str] = []
         """Files opened before, the last one first."""
         self.geometry = ""

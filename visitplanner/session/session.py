@@ -18,6 +18,7 @@ from visitplanner.domain.versions import Freezing
 from visitplanner.domain.visit import Visit
 from visitplanner.rules.rule import Fix, Problem
 from visitplanner.session.approval import check_approval
+from visitplanner.session.differences import differences
 from visitplanner.session.observers import Observers
 from visitplanner.session.past import Past, version_not_kept
 from visitplanner.session.steps import Step, Steps
@@ -57,20 +58,6 @@ class Look(Value, frozen=True):
 Observer = Callable[[Notice], None]
 _NOTHING: Final = Patch(message(""))
 """What observers get when only the record has changed."""
-
-
-def differences(
-    before: tuple[Problem, ...], after: tuple[Problem, ...]
-) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """The problems that appeared and those that are gone, told apart by their keys."""
-    kept = {id(problem) for problem in before} & {id(problem) for problem in after}
-    old = [problem for problem in before if id(problem) not in kept]
-    new = [problem for problem in after if id(problem) not in kept]
-    old_keys, new_keys = {p.key for p in old}, {p.key for p in new}
-    return (
-        tuple(p for p in new if p.key not in old_keys),
-        tuple(p for p in old if p.key not in new_keys),
-    )
 
 
 class Session:
@@ -115,6 +102,10 @@ class Session:
     def author(self) -> str:
         """Who works here, as the log names him."""
         return self._author
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._author = name
 
     @property
     def moment(self) -> datetime:
