@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from visitplanner.domain.record import Record
     from visitplanner.domain.versions import Standing
     from visitplanner.domain.visit import Visit
+    from visitplanner.exports.pdf.findings import PrintFinding
     from visitplanner.exports.pdf.programme import Print
+
+    Written = tuple[bytes, tuple[PrintFinding, ...]]
 
 SUFFIXES: Final[Mapping[str, str]] = {"pdf": ".pdf", "ical": ".ics", "excel": ".xlsx"}
 LANGUAGES: Final[Mapping[str, tuple[Language, ...]]] = {
@@ -177,7 +180,8 @@ def papers(
         view = view_for(visit, record, order, today)
         if order.since and past is not None:
             view = delta(view, past[order.since], visit, record).view
-        yield Paper(name=file_name(visit, order), data=_WRITERS[order.format](view))
+        data, findings = _WRITERS[order.format](view)
+        yield Paper(name=file_name(visit, order), data=data, findings=findings)
 
 
 def not_taken_back(
@@ -195,26 +199,25 @@ def printed(visit: Visit, record: Record, order: Order, today: date) -> Print:
     return print_pdf(view_for(visit, record, order, today))
 
 
-def _pdf(view: ProgrammeView) -> bytes:
+def _pdf(view: ProgrammeView) -> Written:
     from visitplanner.exports.pdf.programme import write_pdf
 
-    data, _ = write_pdf(view)
-    return data
+    return write_pdf(view)
 
 
-def _ical(view: ProgrammeView) -> bytes:
+def _ical(view: ProgrammeView) -> Written:
     from visitplanner.exports.ical import write_ical
 
-    return write_ical(view)
+    return write_ical(view), ()
 
 
-def _excel(view: ProgrammeView) -> bytes:
+def _excel(view: ProgrammeView) -> Written:
     from visitplanner.exports.excel import write_excel
 
-    return write_excel(view)
+    return write_excel(view), ()
 
 
-_WRITERS: Final[Mapping[str, Callable[[ProgrammeView], bytes]]] = {
+_WRITERS: Final[Mapping[str, Callable[[ProgrammeView], Written]]] = {
     "pdf": _pdf,
     "ical": _ical,
     "excel": _excel,

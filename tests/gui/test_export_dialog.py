@@ -6,16 +6,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from tests.factory import example, having
 from tests.gui.opening import Opened, button, click, press, settle
+from tests.opened import visit_file
+from visitplanner.domain.text import Text
 from visitplanner.gui.dialogs.export import ExportDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from tests.gui.opening import Opening
 
 
 @pytest.fixture
@@ -94,6 +100,58 @@ def test_stopped_it_writes_nothing(dialog: ExportDialog, tmp_path: Path, qtbot: 
     assert not folder.exists()
     assert dialog.message.text() == "Остановлено: ничего не записано."
     assert button(dialog, "Выгрузить").isEnabled()
+
+
+@pytest.mark.parametrize("way", ["stop", "escape", "close"])
+def test_however_it_is_stopped_files_already_there_stay_as_they_were_and_nothing_half_is_left(
+    shown: Opened, dialog: ExportDialog, tmp_path: Path, qtbot: QtBot, way: str
+) -> None:
+    folder = tmp_path / "папка"
+    folder.mkdir()
+    old = folder / "smolensk-vitebsk-official.pdf"
+    old.write_bytes(b"old")
+    dialog.folder.setText(str(folder))
+    for box in dialog.papers.values():
+        box.setChecked(True)
+    click(button(dialog, "Выгрузить"))
+    assert dialog.progress.isVisible()
+    assert dialog.progress.maximum() == len(dialog.orders())
+    if way == "stop":
+        click(button(dialog, "Остановить"))
+    elif way == "escape":
+        press(dialog, Qt.Key.Key_Escape)
+    else:
+        dialog.close()
+    if way != "close":
+        finish(dialog, qtbot)
+    settle()
+
+    assert [path.name for path in folder.iterdir()] == [old.name]
+    assert old.read_bytes() == b"old"
+    assert not shown.window.notices.isVisible()
+
+
+def test_what_only_the_print_shows_stands_in_the_result_with_its_file(
+    opened: Opening, tmp_path: Path, qtbot: QtBot
+) -> None:
+    visit = example()
+    long = replace(visit.items["farewell"], title=Text(ru="Щ" * 90))
+    shown = opened(visit_file(tmp_path, having(visit, items=(long,))))
+    shown.act("export")
+    dialog = shown.dialog()
+    assert isinstance(dialog, ExportDialog)
+    folder = tmp_path / "папка"
+    dialog.folder.setText(str(folder))
+
+    click(button(dialog, "Выгрузить"))
+    finish(dialog, qtbot)
+
+    lines = dialog.message.text().split("\n")
+    assert dialog.message.isVisible()
+    assert lines[0] == "Записано 3 файла. Проверить в печати:"
+    assert lines[1].startswith("smolensk-vitebsk-official.pdf: Слово «ЩЩЩ")
+    assert len(list(folder.iterdir())) == 3
+    assert shown.window.notices.text == f"Записано 3 файла: {folder}"
 
 
 def test_a_folder_that_cannot_be_written_is_refused_inside_the_dialog(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from visitplanner.domain.text import Value
+from visitplanner.exports.pdf.findings import PrintFinding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,10 +34,11 @@ class ExportRefusedError(Exception):
 
 
 class Paper(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A finished file: its name without a folder, and its bytes."""
+    """A finished file: its name without a folder, its bytes, and what only the print shows."""
 
     name: str
     data: bytes
+    findings: tuple[PrintFinding, ...] = ()
 
 
 def write_paper(target: Path, data: bytes, *, force: bool = False) -> None:

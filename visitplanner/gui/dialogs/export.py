@@ -36,8 +36,11 @@ from visitplanner.publishing import WHOLE, Order, file_name, scopes
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent
 
+    from visitplanner.exports.whole import Paper
     from visitplanner.gui.main_window import MainWindow
 
 FORMATS: Final = (
@@ -45,6 +48,8 @@ FORMATS: Final = (
     ("ical", N_("Calendar"), "calendar"),
     ("excel", N_("Excel workbook"), "table"),
 )
+_MOST_FINDINGS: Final = 6
+"""As many findings of prints are told one by one."""
 _USUAL: Final = {("official", "pdf"), ("official", "ical"), ("official", "excel")}
 
 
@@ -74,6 +79,7 @@ class ExportDialog(QDialog):
         self.folder.textChanged.connect(self._list_files)
         self.message = QLabel()
         self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setObjectName("export-message")
         self.message.hide()
         self.progress = QProgressBar()
@@ -264,7 +270,7 @@ class ExportDialog(QDialog):
         folder = Path(self.folder.text().strip()).expanduser()
         job = ExportJob(self._desk.session, orders, folder, self)
         job.advanced.connect(self.progress.setValue)
-        job.done.connect(lambda number: self._done(number, folder))
+        job.done.connect(lambda made: self._done(made, folder))
         job.stopped.connect(lambda: self._told(self._say(N_("Stopped: nothing was written."))))
         job.refused.connect(lambda why: self._refused(why, folder))
         self._job = job
@@ -287,19 +293,27 @@ class ExportDialog(QDialog):
         self._close.setText(self._say(N_("Close")))
         self._list_files()
 
-    def _done(self, number: int, folder: Path) -> None:
+    def _done(self, made: Sequence[Paper], folder: Path) -> None:
         settings = self._window.office.settings
         if folder != self._usual_folder():
             settings.export_folder = str(folder)
             self._window.office.keep_settings()
         self._rest()
-        files = self._desk.phrases.count("{n} file written", "{n} files written", number)
+        files = self._desk.phrases.count("{n} file written", "{n} files written", len(made))
         self._window.notices.say(
             f"{files}: {folder}",
             Remedy(self._say(N_("Open the folder")), lambda: show_folder(folder)),
             passing=False,
         )
-        self.accept()
+        found = [(paper.name, f) for paper in made for f in paper.findings]
+        if not found:
+            self.accept()
+            return
+        lines = [f"{name}: {self._desk.say(f.message)}" for name, f in found[:_MOST_FINDINGS]]
+        if more := len(found) - len(lines):
+            lines.append(self._desk.phrases.count("{n} more", "{n} more", more))
+        head = self._say(N_("{files}. To be looked at in print:"), files=files)
+        self._told("\n".join((head, *lines)))
 
     def _refused(self, why: str, folder: Path) -> None:
         text = self._say(

@@ -25,8 +25,8 @@ class ExportJob(QThread):
 
     advanced = Signal(int)
     """How many papers are made."""
-    done = Signal(int)
-    """How many files were written."""
+    done = Signal(object)
+    """The papers that were written."""
     stopped = Signal()
     refused = Signal(str)
     """Nothing was written: why, in English."""
@@ -65,4 +65,4 @@ class ExportJob(QThread):
             log_fault(fault)
             self.refused.emit(type(fault).__name__)
         else:
-            self.done.emit(len(made))
+            self.done.emit(tuple(made))
