@@ -155,6 +155,7 @@ def read_only(scene: Scene) -> None:
     scene.window.files.close_visit()
     path.chmod(0o444)
     scene.window.files.open_path(path)
+    settle()
     path.chmod(0o644)
 
 
@@ -175,6 +176,7 @@ def crowd(mode: LaneMode) -> Callable[[Scene], None]:
         folder = scene.desk.session.path.parent
         path = visit_file(folder, crowded_visit(items=200, people=60, days=3), "большой.visit")
         scene.window.files.open_path(path)
+        settle()
         scene.desk.show_day(scene.desk.visit.about.ends)
         scene.desk.show_lanes(mode)
         settle()

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
@@ -52,10 +52,19 @@ def office(folder: Path, settings: Settings) -> Office:
 
 
 def settle() -> None:
-    """Lets everything that waits happen, deletions included."""
+    """Lets everything that waits happen, files on their way and deletions included."""
     for _ in range(3):
         QApplication.processEvents()
+        while _anything_on_its_way():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _anything_on_its_way() -> bool:
+    from visitplanner.gui.main_window import MainWindow
+
+    windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+    return any(window.isVisible() and window.busy for window in windows)
 
 
 @dataclass

@@ -21,9 +21,12 @@ application = QApplication([])
 from visitplanner.gui import app
 window = app.open_window(application, app.usual_office())
 if len(sys.argv) > 1:
-    assert window.files.open_path(Path(sys.argv[1]))
+    window.files.open_path(Path(sys.argv[1]))
 window.show()
 application.processEvents()
+while window.busy:
+    application.processEvents()
+assert len(sys.argv) == 1 or window.desk is not None
 window.grab()
 print(*sorted({name.partition(".")[0] for name in sys.modules}))
 print(*sorted(name for name in sys.modules if name.startswith("visitplanner.")))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import sys
 from pathlib import Path
@@ -28,6 +29,7 @@ def open_window(words: list[str]) -> int:
             f" or make it with: visitplanner new {path}"
         )
     check_screen()
+    gc.disable()  # what a start loads stays; the window collects again as soon as all is shown
     try:
         from visitplanner.gui.app import run
     except ImportError as error:

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from visitplanner import paths
-from visitplanner.author import system_author
 from visitplanner.gui import theme as themes
 from visitplanner.gui.folders import show_folder
 from visitplanner.gui.looks import style_sheet
@@ -23,6 +22,7 @@ from visitplanner.gui.settings import read_settings
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from types import TracebackType
 
     from PySide6.QtCore import Qt
@@ -38,12 +38,26 @@ def run(path: Path | None) -> int:
     # Fusion by argument: asked for later, Qt makes the system's style first.
     words = [*sys.argv[:1], "-style", "fusion"]
     application = found if isinstance(found, QApplication) else QApplication(words)
-    office = usual_office()
-    window = open_window(application, office)
+    window = start(application, path)
+    status = application.exec()
+    window.files.close()
+    return status
+
+
+def start(application: QApplication, path: Path | None) -> MainWindow:
+    """The window on its way: to be seen first, then with what it is to show."""
+    window = open_window(application, usual_office())
     install_hook(window)
+    window.settled.connect(_tidy)
     begin(window, path)
     window.show()
-    return application.exec()
+    return window
+
+
+def _tidy() -> None:
+    """Once all is made, what is there stays: looking for garbage in it would only hold it up."""
+    gc.freeze()
+    gc.enable()
 
 
 def usual_office() -> Office:
@@ -51,10 +65,10 @@ def usual_office() -> Office:
     file = paths.settings_file()
     settings = read_settings(file)
     return Office(
-        now=lambda: datetime.now(UTC).replace(microsecond=0),
-        today=lambda: datetime.now().astimezone().date(),
+        now=_now,
+        today=lambda: _local().date(),
         clock=_clock,
-        author=lambda: settings.author or system_author(),
+        author=lambda: settings.author or _system_author(),
         settings=settings,
         settings_file=file,
         visits=paths.visits_folder,
@@ -62,8 +76,26 @@ def usual_office() -> Office:
     )
 
 
+def _now() -> datetime:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _local() -> datetime:
+    from datetime import datetime
+
+    return datetime.now().astimezone()
+
+
+def _system_author() -> str:
+    from visitplanner.author import system_author
+
+    return system_author()
+
+
 def _clock() -> tuple[int, int]:
-    now = datetime.now().astimezone()
+    now = _local()
     return now.hour, now.minute
 
 

@@ -1,18 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""The actions of a window and its menus, made from the table of actions."""
+"""The menu bar of a window and its actions; the actions wait until one of them is wanted."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-
-from visitplanner.gui import icons
-from visitplanner.gui.actions import BY_NAME, COMMANDS, MENUS, Menu, When
+from visitplanner.gui.actions import COMMANDS, MENUS, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow, QMenu
 
     from visitplanner.gui.phrases import Phrases
@@ -29,52 +28,20 @@ class Bars:
     ) -> None:
         self._window = window
         self._phrases = phrases
+        self._handlers = handlers
         self._fillers = fillers
-        self._groups: dict[str, QActionGroup] = {}
-        self.actions = {name: self._action(name, handlers[name]) for name in handlers}
         window.menuBar().clear()
-        for menu in MENUS:
-            self._fill(window.menuBar().addMenu(phrases.say(menu.text)), menu)
+        self._menus = [window.menuBar().addMenu(phrases.say(menu.text)) for menu in MENUS]
 
-    def _action(self, name: str, handler: Callable[[], None]) -> QAction:
-        command = BY_NAME[name]
-        action = QAction(self._phrases.say(command.text), self._window)
-        action.setObjectName(name)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
-        if command.icon:
-            action.setIcon(icons.icon(command.icon))
-        if command.group:
-            action.setCheckable(True)
-            if command.group != "*":
-                self._group(command.group).addAction(action)
-        # The tick that triggered() brings is not wanted: handlers read the truth elsewhere.
-        action.triggered.connect(lambda _ticked=False: handler())
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        tip = f" ({self._phrases.say(command.tip)})" if command.tip else ""
-        action.setToolTip(f"{action.text().rstrip('…')}{tip}  {keys}".strip())
-        self._window.addAction(action)
-        return action
+    @cached_property
+    def actions(self) -> Mapping[str, QAction]:
+        """All actions by name, and in the menus: the window is painted before they are made."""
+        from visitplanner.gui.menus import fill_menu, make_actions
 
-    def _group(self, name: str) -> QActionGroup:
-        if name not in self._groups:
-            self._groups[name] = QActionGroup(self._window)
-        return self._groups[name]
-
-    def _fill(self, place: QMenu, menu: Menu) -> None:
-        place.setObjectName(f"menu {menu.text}")
-        place.setToolTipsVisible(False)
-        if menu.icon:
-            place.setIcon(icons.icon(menu.icon))
-        if menu.filled:
-            filler = self._fillers[menu.filled]
-            place.aboutToShow.connect(lambda: filler(place))
-        for entry in menu.entries:
-            if entry is None:
-                place.addSeparator()
-            elif isinstance(entry, Menu):
-                self._fill(place.addMenu(self._phrases.say(entry.text)), entry)
-            else:
-                place.addAction(self.actions[entry])
+        made = make_actions(self._window, self._phrases, self._handlers)
+        for place, menu in zip(self._menus, MENUS, strict=True):
+            fill_menu(place, menu, made, self._phrases, self._fillers)
+        return made
 
     def enable(self, met: set[When]) -> None:
         """Enables what makes sense now."""

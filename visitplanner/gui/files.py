@@ -3,25 +3,24 @@
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFileDialog
-
 from visitplanner.gui.notices import Remedy
+from visitplanner.gui.whereabouts import SUFFIX, free_path, made_file
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QFileDialog, QMenu
 
     from visitplanner.domain.text import Message
     from visitplanner.domain.visit import Visit
     from visitplanner.gui.main_window import MainWindow
+    from visitplanner.gui.opening import Opening
+    from visitplanner.session.session import Session
 
-SUFFIX: Final = ".visit"
-# Outlook, Internet Explorer's cache, Thunderbird.
-_PASSING_FOLDERS: Final = ("Content.Outlook", "INetCache", "mozilla_")
 EXAMPLE_NAME: Final = "smolensk-vitebsk"
 
 
@@ -33,6 +32,11 @@ class Files:
         self._office = window.office
         self._why: Message | None = None
         """Why the open file cannot be edited."""
+        self.opening: Opening | None = None
+        """The file that is on its way."""
+        self._closed = False
+        self._next: Callable[[], None] | None = None
+        """What to open as soon as a cancelled one has let go."""
 
     def new_visit(self, template: str = "working-visit") -> None:
         """Asks for a few wishes, of which a whole plan comes."""
@@ -54,37 +58,27 @@ class Files:
         if path.exists():
             self.open_path(path)
             return
-        from visitplanner.samples import EXAMPLE, template
+        uid = self._office.new_uid()
 
-        self.begin(template(EXAMPLE, uid=self._office.new_uid()), EXAMPLE_NAME)
+        def example() -> Visit:
+            from visitplanner.samples import EXAMPLE, template
+
+            return template(EXAMPLE, uid=uid)
+
+        self._begin(example, EXAMPLE_NAME)
 
     def begin(self, visit: Visit, name: str) -> None:
         """Makes a file among the user's visits and opens it."""
-        from visitplanner.domain.record import first_record
-        from visitplanner.store import create_visit
-        from visitplanner.store.contract import StoreError
+        self._begin(lambda: visit, name)
 
-        folder = self._office.visits()
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            text = self._window.phrases.say(
-                N_("The folder {folder} cannot be made ({reason})."),
-                folder=str(folder),
-                reason=error.strerror or "",
-            )
-            self._window.notices.say(text, grave=True)
-            return
-        path = free_path(folder, name)
-        try:
-            create_visit(path, visit, first_record(visit, self._office.now()))
-        except StoreError as error:
-            self._refuse(error.sentence)
-            return
-        self.open_path(path)
+    def _begin(self, make: Callable[[], Visit], name: str) -> None:
+        folder, now = self._office.visits(), self._office.now
+        self._open(lambda: made_file(folder, name, make(), now()), name)
 
     def open(self) -> None:
         """Asks for a file and opens it."""
+        from PySide6.QtWidgets import QFileDialog
+
         phrases = self._window.phrases
         dialog = QFileDialog(self._window, phrases.say(N_("Open a visit")))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -109,32 +103,90 @@ class Files:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def open_path(self, path: Path, *, anyway: bool = False) -> bool:
-        """Opens a file in this window; what was open before stays when that fails."""
-        from visitplanner.session.session import Session
-        from visitplanner.store import open_visit
-        from visitplanner.store.contract import StoreError
-
+    def open_path(self, path: Path, *, anyway: bool = False) -> None:
+        """Begins to open a file; what is open stays until it has come, and when it fails."""
         before = self._window.desk
-        if before is not None and before.session.path == path and not anyway:
-            return True
-        office = self._office
-        try:
-            passing = is_passing(path)
-            store = open_visit(path, read_only=passing, break_lock=anyway)
-            try:
-                session = Session(store, office.today(), office.now, office.author())
-            except BaseException:
-                store.close()
-                raise
-        except StoreError as error:
-            self._refuse(error.sentence)
-            return False
-        self._why = _passing(path) if passing else store.why_read_only
+        if before is None or before.session.path != path or anyway:
+            self._open(lambda: path, path.stem, anyway=anyway)
+
+    def _open(self, source: Callable[[], Path], name: str, *, anyway: bool = False) -> None:
+        """One file at a time: one that is on its way is given up for the next."""
+
+        def start() -> None:
+            from visitplanner.gui.opening import Opening
+
+            opening = self.opening = Opening(
+                source, self._office, name=name, anyway=anyway, parent=self._window
+            )
+            opening.opened.connect(self._take)
+            opening.furnished.connect(self._window.furnish)
+            opening.refused.connect(self._fail)
+            opening.broken.connect(self._break)
+            opening.gone.connect(self._let_go)
+            self._window.expect(opening)
+            self._window.when_painted(opening.start)
+
+        if self.opening is None:
+            start()
+        else:
+            self._next = start
+            self.opening.cancel()
+
+    def cancel(self) -> None:
+        """Gives up the file that is on its way."""
+        self._next = None
+        if self.opening is not None:
+            self.opening.cancel()
+
+    def close(self) -> None:
+        """Nothing is opened any more: the window goes."""
+        self._closed = True
+        if self.opening is not None:
+            self.opening.abandon()
+            self.opening = None
+
+    def _take(self, session: Session) -> None:
+        """A file has come."""
+        if self._closed:
+            return
+        opening = self._ended()
+        if opening.cancelled:
+            session.close()
+            self._let_go()
+            return
+        path = session.path
+        self._why = _passing(path) if opening.passing else session.why_read_only
         self._window.take(session)
-        office.settings.opened(path)
-        office.keep_settings()
-        return True
+        self._office.settings.opened(path)
+        self._office.keep_settings()
+
+    def _fail(self, sentence: Message) -> None:
+        wanted = self.opening is not None and not self.opening.cancelled
+        self._let_go()
+        if wanted:
+            self._refuse(sentence)
+
+    def _break(self, fault: BaseException) -> None:
+        self._let_go()
+        raise fault
+
+    def _let_go(self) -> None:
+        """The file has not come: another is opened, or what was shown before is shown again."""
+        if self._closed:
+            return
+        if self.opening is not None:
+            self._ended()
+        following, self._next = self._next, None
+        if following is not None:
+            following()
+        else:
+            self._window.expect(None)
+
+    def _ended(self) -> Opening:
+        opening, self.opening = self.opening, None
+        if opening is None:
+            raise RuntimeError("nothing was being opened")
+        return opening
 
     def explain(self) -> None:
         """Says why the open file cannot be edited, and what can be done."""
@@ -174,6 +226,8 @@ class Files:
         if desk is None:
             return
         self._window.finish_typing()
+        from PySide6.QtWidgets import QFileDialog
+
         phrases = self._window.phrases
         here = desk.session.path
         dialog = QFileDialog(self._window, phrases.say(N_("Save a copy")))
@@ -233,26 +287,6 @@ class Files:
     def _refuse(self, sentence: Message) -> None:
         text = self._window.phrases.sentence(sentence, None)
         self._window.notices.say(text, grave=True)
-
-
-def free_path(folder: Path, name: str) -> Path:
-    """A file of this name, numbered when the name is taken."""
-    path = folder / f"{name}{SUFFIX}"
-    for number in count(2):
-        if not path.exists():
-            break
-        path = folder / f"{name} {number}{SUFFIX}"
-    return path
-
-
-def is_passing(path: Path) -> bool:
-    """Whether a file lies where mail programs and browsers put what they will soon remove."""
-    import tempfile
-
-    folder = path.absolute().parent
-    return folder == Path(tempfile.gettempdir()) or any(
-        part.startswith(_PASSING_FOLDERS) for part in folder.parts
-    )
 
 
 def _passing(path: Path) -> Message:

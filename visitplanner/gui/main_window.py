@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from visitplanner.gui.bars import Bars
@@ -14,18 +15,20 @@ from visitplanner.gui.handlers import fillers, handlers, met
 from visitplanner.gui.notices import NoticeBar, Remedy
 from visitplanner.gui.overriding import override
 from visitplanner.gui.phrases import Phrases
-from visitplanner.gui.welcome import Welcome
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
 
     from visitplanner.domain.text import Language
+    from visitplanner.gui.centre import Centre
     from visitplanner.gui.desk import Desk
+    from visitplanner.gui.navigator import Navigator
     from visitplanner.gui.office import Office
+    from visitplanner.gui.opening import Opening
     from visitplanner.gui.status import StatusLine
     from visitplanner.gui.theme import Theme
     from visitplanner.gui.tools import Tools
@@ -33,9 +36,35 @@ if TYPE_CHECKING:
     from visitplanner.session.session import Session
 
 
+class Ground(QWidget):
+    """Everything of the window below its bars."""
+
+    painted = Signal()
+    """For the first time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self._afterwards = QTimer(self)
+        self._afterwards.setSingleShot(True)
+        self._afterwards.timeout.connect(self.painted)
+        self._painted = False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self._afterwards.start(0)  # nothing is made while something is being painted
+
+
 class MainWindow(QMainWindow):
     """One window with at most one visit."""
 
+    settled = Signal()
+    """All is shown and nothing is on its way."""
     phrases: Phrases
     theme: Theme
     bars: Bars
@@ -63,6 +92,10 @@ class MainWindow(QMainWindow):
 
             self.restoreGeometry(QByteArray.fromBase64(office.settings.geometry.encode()))
         self._built = False
+        self._painted = False
+        self._when_painted: list[Callable[[], None]] = []
+        self._place: Workspace | None = None
+        """The frame of a visit, before it has come as well."""
         self._twinned = False
         self.dress(language, theme)
 
@@ -79,6 +112,8 @@ class MainWindow(QMainWindow):
         self.standing = NoticeBar(self.phrases, theme)
         if self._built:
             self._build()
+            if self.workspace is not None:
+                self.workspace.make_all()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -89,41 +124,115 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         """The content of the window, made anew."""
-        if self.workspace is not None:
-            self.workspace.let_go()
+        if self._place is not None:
+            self._place.let_go()
         self._built = True
-        frame = QWidget()
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._furnish()
-        column.addWidget(self.standing)
-        column.addWidget(self.notices)
-        if self.desk is None:
-            self.workspace = None
-            welcome = Welcome(self)
-            column.addWidget(welcome, 1)
-            welcome.setFocus()
-        else:
-            # An empty window does without all that an open visit needs.
-            from visitplanner.gui.workspace import Workspace
+        ground = Ground()
+        ground.painted.connect(self._on_painted)
+        self.workspace = self._place = None
+        waiting = self.desk is not None or self.files.opening is not None
+        self._furnish(waiting=waiting)
+        ground.column.addWidget(self.standing)
+        ground.column.addWidget(self.notices)
+        if waiting:
+            self._place = self._empty_place()
+            ground.column.addWidget(self._place, 1)
+        self.setCentralWidget(ground)
+        if self._painted and not waiting:
+            self._welcome()
+        if self.desk is not None:
+            self._fill(self.desk)
+        if self._painted:  # the first picture does without the menus
+            self.refresh()
 
-            self.desk.dress(self.phrases.language, self.theme)
-            self.workspace = Workspace(self.desk, self.office)
-            self.workspace.said.connect(self.notices.say)
-            self.workspace.failed.connect(self._failed)
-            self.workspace.answered.connect(self.answer)
-            timeline = self.workspace.centre.timeline
-            timeline.menu_wanted.connect(self._show_menu)
-            timeline.lane_menu_wanted.connect(self._show_lane_menu)
-            self.workspace.navigator.editor_wanted.connect(self._edit_section)
-            column.addWidget(self.workspace, 1)
-        self.setCentralWidget(frame)
+    def _welcome(self) -> None:
+        from visitplanner.gui.welcome import Welcome
+
+        ground = self.centralWidget()
+        if isinstance(ground, Ground):
+            welcome = Welcome(self)
+            ground.column.addWidget(welcome, 1)
+            welcome.setFocus()
+
+    def _empty_place(self) -> Workspace:
+        # An empty window does without all that an open visit needs.
+        from visitplanner.gui.workspace import Workspace
+
+        place = Workspace(self.phrases, self.office)
+        place.said.connect(self.notices.say)
+        place.failed.connect(self._failed)
+        place.answered.connect(self.answer)
+        place.plan_made.connect(self._plan_made)
+        place.navigator_made.connect(self._navigator_made)
+        place.complete.connect(self.settled)
+        return place
+
+    def _fill(self, desk: Desk) -> None:
+        """Puts the visit into the frame that stands ready for it."""
+        desk.dress(self.phrases.language, self.theme)
+        self.workspace = self._place
+        if self.workspace is not None:
+            self.workspace.take(desk)
         self.files.explain()
+
+    def _plan_made(self, centre: Centre) -> None:
+        centre.currentChanged.connect(lambda _: self.refresh())
+        centre.timeline.menu_wanted.connect(self._show_menu)
+        centre.timeline.lane_menu_wanted.connect(self._show_lane_menu)
+        centre.timeline.setFocus()
         self.refresh()
 
-    def _furnish(self) -> None:
-        """Toolbar and status line, which only an open visit has."""
+    def _navigator_made(self, navigator: Navigator) -> None:
+        navigator.editor_wanted.connect(self._edit_section)
+
+    def _on_painted(self) -> None:
+        """The window can be seen: now comes what it has left out for that."""
+        if self._painted:
+            return
+        self._painted = True
+        waiting, self._when_painted = self._when_painted, []
+        for act in waiting:
+            act()
+        if self._place is None:
+            self._welcome()
+        self.refresh()
+        if not self.busy:
+            self.settled.emit()
+
+    def when_painted(self, act: Callable[[], None]) -> None:
+        """Does something as soon as there is a window to be seen."""
+        if self._painted:
+            act()
+        else:
+            self._when_painted.append(act)
+
+    def expect(self, opening: Opening | None) -> None:
+        """Shows that a file is on its way, or that it has not come after all."""
+        if self.desk is None and self._built:
+            self._build()
+        if self.status is not None:
+            self.status.show_opening(opening, self.phrases)
+        if opening is not None and self.desk is None:
+            self.setWindowTitle(f"{opening.name} – visitplanner")
+        if self._painted:
+            self.refresh()
+            if not self.busy:
+                self.settled.emit()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is on its way, or not all of it is shown yet."""
+        if not self._painted or self.files.opening is not None:
+            return True
+        return self.workspace is not None and not self.workspace.whole
+
+    def furnish(self) -> None:
+        """What the panes are made of is there."""
+        if self.workspace is not None:
+            self.workspace.furnish()
+
+    def _furnish(self, *, waiting: bool) -> None:
+        """Toolbar and status line, which only a visit has."""
         if self.tools is not None:
             self.removeToolBar(self.tools)
             self.tools.deleteLater()
@@ -132,7 +241,7 @@ class MainWindow(QMainWindow):
             self.status.hide()
             self.status.deleteLater()
             self.status = None
-        if self.desk is not None:
+        if waiting:
             from visitplanner.gui.status import StatusLine
             from visitplanner.gui.tools import Tools
 
@@ -140,6 +249,7 @@ class MainWindow(QMainWindow):
             self.addToolBar(self.tools)
             self.status = StatusLine()
             self.setStatusBar(self.status)
+            self.status.show_opening(self.files.opening, self.phrases)
 
     def _show_menu(self, point: QPoint) -> None:
         from visitplanner.gui.plan_menus import plan_menu
@@ -177,33 +287,42 @@ class MainWindow(QMainWindow):
             desk.refused.connect(lambda reason: self.notices.say(desk.say(reason)))
             desk.failed.connect(lambda sentence: self._failed(desk.say(sentence)))
             self.desk = desk
-        self._build()
-        if self.workspace is not None:
-            self.workspace.centre.timeline.setFocus()
+        if self.desk is not None and before is None and self._place is not None:
+            if self.status is not None:
+                self.status.show_opening(None, self.phrases)
+            self._fill(self.desk)
+        else:
+            self._build()
         if before is not None:
             before.close()
             before.deleteLater()
 
     def refresh(self) -> None:
         """Brings title, menus, toolbar and status line up to date."""
-        desk = self.desk
-        self.bars.enable(met(desk))
+        desk, place = self.desk, self.workspace
+        planned = desk if place is not None and place.planned else None
+        zooms = place is None or planned is None or place.centre.zooms
+        self.bars.enable(met(planned, zooms=zooms))
         self.bars.tick(f"theme-{self.office.settings.theme or 'system'}")
         self.bars.tick(f"language-{self.office.settings.language or 'system'}")
-        if desk is None or self.workspace is None or self.tools is None or self.status is None:
-            self.setWindowTitle("visitplanner")
+        if desk is None:
+            if self.files.opening is None:
+                self.setWindowTitle("visitplanner")
             return
-        self.status.show_desk(desk)
-        from visitplanner.gui.viewing import show_choice, show_edits, show_sight
-
         title = desk.visit.about.title.best(desk.language) or desk.session.path.stem
         self.setWindowTitle(f"{title} – visitplanner")
+        if planned is None or place is None or self.tools is None or self.status is None:
+            return
+        self.status.show_desk(desk)
+        from visitplanner.gui.problems.count import show_count
+        from visitplanner.gui.viewing import show_choice, show_edits, show_sight
+
         self.tools.new_item.setEnabled(desk.writable)
         show_sight(self.bars, self.tools, desk)
-        show_choice(self.bars, self.tools, desk, self.workspace.centre.timeline)
+        show_choice(self.bars, self.tools, desk, place.centre.timeline)
         show_edits(self.bars, desk)
-        self.workspace.problems.show_count(self.tools.count)
-        for name, pane in self.workspace.panes.items():
+        show_count(self.tools.count, desk)
+        for name, pane in place.panes.items():
             self.bars.tick(f"pane-{name}", ticked=not pane.isHidden())
 
     def _failed(self, sentence: str) -> None:
@@ -238,6 +357,7 @@ class MainWindow(QMainWindow):
         self.finish_typing()
         if self.workspace is not None:
             self.workspace.keep_sizes()
+        self.files.close()
         self.office.settings.geometry = self.saveGeometry().toBase64().toStdString()
         self.office.keep_settings()
         self.take(None)

@@ -11,10 +11,10 @@ from visitplanner.gui.looks import SPACE
 class Pane(QFrame):
     """A titled part of the window; `head` takes further widgets at its right."""
 
-    def __init__(self, title: str, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
-        self.content = content
+        self._title = title
         head = QFrame()
         head.setObjectName("pane-head")
         self.head = QHBoxLayout(head)
@@ -24,9 +24,14 @@ class Pane(QFrame):
         label.setObjectName("pane-title")
         self.head.addWidget(label)
         self.head.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(content, 1)
-        content.setAccessibleName(title)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(head)
+        self._column.addStretch(1)
+
+    def fill(self, content: QWidget) -> None:
+        """Puts the content where room was kept for it."""
+        self._column.takeAt(1)
+        self._column.addWidget(content, 1)
+        content.setAccessibleName(self._title)

@@ -3,33 +3,39 @@
 
 from __future__ import annotations
 
+from collections import deque
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-from visitplanner.gui.centre import Centre
-from visitplanner.gui.inspector.panel import Inspector
-from visitplanner.gui.lane_memory import LaneMemory
-from visitplanner.gui.navigator import Navigator
 from visitplanner.gui.pane import Pane
-from visitplanner.gui.problems.panel import ProblemsPanel
-from visitplanner.gui.timeline.lanes import LaneMode
-from visitplanner.gui.viewing import day_beside
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from visitplanner.gui.centre import Centre
     from visitplanner.gui.desk import Desk
+    from visitplanner.gui.inspector.panel import Inspector
+    from visitplanner.gui.navigator import Navigator
     from visitplanner.gui.office import Office
+    from visitplanner.gui.phrases import Phrases
+    from visitplanner.gui.problems.panel import ProblemsPanel
 
 _ACROSS: Final = [236, 850, 344]
 _DOWN: Final = [610, 210]
+_AFTER_THE_PLAN: Final = ("inspector", "problems", "navigator")
+"""In the order of Tab, which goes round."""
 _TICK_MS: Final = 20_000
 """How often the now line is placed."""
 
 
 class Workspace(QWidget):
-    """One open visit on the screen."""
+    """One open visit on the screen.
+
+    The panes stand before there is a visit, so that nothing moves when it comes; what is in them
+    is made when it is first wanted, at the latest one part in each turn of the event loop.
+    """
 
     said = Signal(str)
     """Why something was not done."""
@@ -37,28 +43,35 @@ class Workspace(QWidget):
     """Why the file could not be written."""
     answered = Signal(str)
     """A short answer for the status line."""
+    plan_made = Signal(object)
+    """The Centre."""
+    navigator_made = Signal(object)
+    complete = Signal()
+    """Nothing is left to be made."""
 
-    def __init__(self, desk: Desk, office: Office) -> None:
+    def __init__(self, phrases: Phrases, office: Office) -> None:
         super().__init__()
-        self.desk = desk
         self._office = office
         self._settings = settings = office.settings
-        say = desk.phrases.say
-        self.navigator = Navigator(desk)
-        self.centre = Centre(desk, LaneMemory(settings, desk.visit.uid))
-        self.centre.timeline.ripple = settings.ripple
-        self.inspector = Inspector(desk)
-        self.problems = ProblemsPanel(desk)
+        self._desk: Desk | None = None
+        self._turns = QTimer(self)
+        self._turns.setInterval(0)
+        self._turns.timeout.connect(self._make_next)
+        self._unmade: deque[str] = deque()
+        say = phrases.say
         self.panes = {
-            "navigator": Pane(say(N_("Navigator")), self.navigator),
-            "inspector": Pane(say(N_("Inspector")), self.inspector),
-            "problems": Pane(say(N_("Problems")), self.problems),
+            "navigator": Pane(say(N_("Navigator"))),
+            "inspector": Pane(say(N_("Inspector"))),
+            "problems": Pane(say(N_("Problems"))),
         }
-        self.problems.fill_head(self.panes["problems"].head)
-        self._down = QSplitter(Qt.Orientation.Vertical)
-        self._down.addWidget(self.centre)
+        self._middle = QFrame()
+        self._middle.setObjectName("page")
+        room = QVBoxLayout(self._middle)
+        room.setContentsMargins(0, 0, 0, 0)
+        self._down, self._across = QSplitter(), QSplitter()
+        self._down.setOrientation(self._down.orientation().Vertical)
+        self._down.addWidget(self._middle)
         self._down.addWidget(self.panes["problems"])
-        self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.addWidget(self.panes["navigator"])
         self._across.addWidget(self._down)
         self._across.addWidget(self.panes["inspector"])
@@ -69,7 +82,7 @@ class Workspace(QWidget):
             splitter.setSizes(settings.panes.get(self._name(splitter), sizes))
         self.panes["navigator"].setMinimumWidth(150)
         self.panes["inspector"].setMinimumWidth(280)
-        self.centre.setMinimumSize(300, 160)
+        self._middle.setMinimumSize(300, 160)
         self.panes["problems"].setMinimumHeight(96)
         for name in settings.hidden:
             if name in self.panes:
@@ -77,35 +90,114 @@ class Workspace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._across)
-        self.centre.timeline.edit_failed.connect(self.said)
-        self.centre.timeline.write_failed.connect(self.failed)
-        self.centre.timeline.status.connect(self.answered)
-        self.navigator.person_chosen.connect(self._show_person)
-        self.navigator.venue_chosen.connect(self._show_venue)
-        self.navigator.vehicle_chosen.connect(self._show_vehicle)
-        clock = QTimer(self)
+
+    def take(self, desk: Desk) -> None:
+        """The visit has come; the plan is made in the next turn."""
+        self._desk = desk
+        self._unmade.append("centre")
+        self._turns.start()
+
+    def furnish(self) -> None:
+        """Makes what else is missing, one part in each turn."""
+        if self._desk is not None:
+            self._unmade += _AFTER_THE_PLAN
+            self._turns.start()
+
+    def make_all(self) -> None:
+        """Makes what is missing at once."""
+        self._unmade.append("centre")
+        self.furnish()
+        while self._turns.isActive():
+            self._make_next()
+
+    def _make_next(self) -> None:
+        if self._unmade:
+            getattr(self, self._unmade.popleft())  # made when it is first asked for
+        if not self._unmade:
+            self._turns.stop()
+            if self.whole:
+                self.complete.emit()
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left to be made."""
+        return vars(self).keys() >= {"centre", *self.panes}
+
+    @property
+    def planned(self) -> bool:
+        """Whether the plan can be seen."""
+        return "centre" in vars(self)
+
+    @property
+    def desk(self) -> Desk:
+        """The open visit."""
+        if self._desk is None:
+            raise RuntimeError("no visit has come yet")
+        return self._desk
+
+    @cached_property
+    def centre(self) -> Centre:
+        """Timeline, table and preview."""
+        from visitplanner.gui.centre import Centre
+        from visitplanner.gui.lane_memory import LaneMemory
+
+        made = Centre(self.desk, LaneMemory(self._settings, self.desk.visit.uid))
+        made.timeline.ripple = self._settings.ripple
+        made.timeline.edit_failed.connect(self.said)
+        made.timeline.write_failed.connect(self.failed)
+        made.timeline.status.connect(self.answered)
+        made.show_now(self._office.now())
+        clock = QTimer(made)
         clock.setInterval(_TICK_MS)
-        clock.timeout.connect(self._tick)
+        clock.timeout.connect(lambda: made.show_now(self._office.now()))
         clock.start()
-        self._tick()
+        room = self._middle.layout()
+        if room is not None:
+            room.addWidget(made)
+            made.show()  # or it could not take the keyboard yet
+        vars(self)["centre"] = made  # whoever is told may ask for it
+        self.plan_made.emit(made)
+        return made
+
+    @cached_property
+    def navigator(self) -> Navigator:
+        """What the visit holds."""
+        from visitplanner.gui.navigator import Navigator
+
+        made = Navigator(self.desk)
+        made.person_chosen.connect(lambda key: self._show_lane("person", key))
+        made.venue_chosen.connect(lambda key: self._show_lane("venue", key))
+        made.vehicle_chosen.connect(lambda key: self._show_lane("vehicle", key))
+        self.panes["navigator"].fill(made)
+        vars(self)["navigator"] = made
+        self.navigator_made.emit(made)
+        return made
+
+    @cached_property
+    def inspector(self) -> Inspector:
+        """The properties of what is selected."""
+        from visitplanner.gui.inspector.panel import Inspector
+
+        made = Inspector(self.desk)
+        self.panes["inspector"].fill(made)
+        return made
+
+    @cached_property
+    def problems(self) -> ProblemsPanel:
+        """What the rules find."""
+        from visitplanner.gui.problems.panel import ProblemsPanel
+
+        made = ProblemsPanel(self.desk)
+        made.fill_head(self.panes["problems"].head)
+        self.panes["problems"].fill(made)
+        return made
 
     def _name(self, splitter: QSplitter) -> str:
         return "across" if splitter is self._across else "down"
 
-    def _show_person(self, person: str) -> None:
-        self.desk.show_lanes(LaneMode.PERSON)
-        self.centre.show_lane(person)
-
-    def _show_venue(self, venue: str) -> None:
-        self.desk.show_lanes(LaneMode.VENUE)
-        self.centre.show_lane(venue)
-
-    def _show_vehicle(self, vehicle: str) -> None:
-        self.desk.show_lanes(LaneMode.VEHICLE)
-        self.centre.show_lane(vehicle)
-
-    def _tick(self) -> None:
-        self.centre.show_now(self._office.now())
+    def _show_lane(self, lanes: str, key: str) -> None:
+        self.centre.show_lanes(lanes)
+        self.centre.show_lane(key)
 
     def toggle_ripple(self) -> None:
         """Whether moves to later push what follows; remembered for the next start."""
@@ -115,6 +207,8 @@ class Workspace(QWidget):
 
     def show_day_beside(self, step: int) -> None:
         """Shows the day before or after the one shown."""
+        from visitplanner.gui.viewing import day_beside
+
         day_beside(self.desk, step)
 
     def show_fixes(self) -> None:
@@ -124,14 +218,19 @@ class Workspace(QWidget):
 
     def finish_typing(self) -> None:
         """Takes what is being typed as an edit."""
-        self.inspector.finish_typing()
-        self.centre.finish_typing()
-        if self.centre.timeline.titling.editor.is_open:
-            self.centre.timeline.setFocus()
+        if "inspector" in vars(self):
+            self.inspector.finish_typing()
+        if "centre" in vars(self):
+            self.centre.finish_typing()
+            if self.centre.timeline.titling.editor.is_open:
+                self.centre.timeline.setFocus()
 
     def let_go(self) -> None:
         """Listens to the visit no more."""
-        self.centre.let_go()
+        self._turns.stop()
+        self._unmade.clear()
+        if "centre" in vars(self):
+            self.centre.let_go()
 
     def toggle(self, name: str) -> None:
         """Puts a pane away or brings it back."""
@@ -141,19 +240,27 @@ class Workspace(QWidget):
 
     def bring(self, name: str) -> None:
         """Shows a pane and gives it the keyboard."""
+        from PySide6.QtCore import Qt
+
         self.panes[name].show()
-        self.panes[name].content.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._stops[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.keep_sizes()
+
+    @property
+    def _stops(self) -> dict[str, QWidget]:
+        """Where the keyboard goes in turn."""
+        return {
+            "navigator": self.navigator,
+            "centre": self.centre.currentWidget(),
+            "inspector": self.inspector,
+            "problems": self.problems,
+        }
 
     def next_pane(self) -> None:
         """Gives the keyboard to the next pane that is shown."""
-        stops: list[QWidget] = [
-            self.navigator,
-            self.centre.currentWidget(),
-            self.inspector,
-            self.problems,
-        ]
-        shown = [stop for stop in stops if stop.isVisible()]
+        from PySide6.QtCore import Qt
+
+        shown = [stop for stop in self._stops.values() if stop.isVisible()]
         focus = self.window().focusWidget()
         here = next(
             (n for n, stop in enumerate(shown) if focus is stop or stop.isAncestorOf(focus)), -1

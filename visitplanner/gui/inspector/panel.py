@@ -95,7 +95,9 @@ class Inspector(QStackedWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.focusNextChild()  # the first field of the page
+        first = _first_field(self.currentWidget())
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def edit_title(self) -> None:
         """Puts the cursor into the title, all of it selected."""
@@ -112,6 +114,17 @@ class Inspector(QStackedWidget):
         """Takes what is being typed as an edit."""
         for typing in self.findChildren(Typing):
             typing.finish()
+
+
+def _first_field(page: QWidget) -> QWidget | None:
+    """What on a page the keyboard reaches first."""
+    here = page.nextInFocusChain()
+    while here is not None and here is not page:
+        reached = here.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reached and here.isEnabled() and here.isVisible() and page.isAncestorOf(here):
+            return here
+        here = here.nextInFocusChain()
+    return None
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

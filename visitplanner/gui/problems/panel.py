@@ -99,23 +99,6 @@ class ProblemsPanel(QWidget):
         """Puts the summary into the title line of the pane."""
         head.addWidget(self._summary)
 
-    def show_count(self, button: QToolButton) -> None:
-        """Shows in the toolbar how many problems count now."""
-        problems = self._desk.session.problems
-        found = grouped(problems)
-        theme = self._desk.theme
-        if Group.ERRORS in found:
-            icon, colour = "error", theme.error
-        elif Group.WARNINGS in found:
-            icon, colour = "warning", theme.warning
-        else:
-            icon, colour = "fine", theme.fine
-        button.setIcon(icons.icon(icon, colour))
-        text = count_text(problems, self._desk.phrases)
-        button.setText(text)
-        button.setToolTip(self._desk.phrases.say(N_("Problems")))
-        button.setAccessibleName(text)
-
     def _read(self, *_: object) -> None:
         """Reads the problems again; rows of those that stay are kept."""
         focused = self.isAncestorOf(self.window().focusWidget())
