@@ -37,7 +37,7 @@ def wished(draw: st.DrawFn, step: int = 1) -> Wishes:
     starts = draw(st.dates(date(2020, 1, 1), date(2035, 1, 1)))
     arrival = step * draw(st.integers(0, 23 * 60 // step))
     days = draw(st.integers(0, 3))
-    earliest = arrival if days == 0 else 6 * 60
+    earliest = arrival if days == 0 else 0
     return replace(
         wishes("working-visit"),
         starts=starts,

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from tests.factory import example
 from tests.gui.hand import Hand
-from tests.gui.opening import Opened, button, settle
+from tests.gui.opening import Opened, button, press, settle, write
 from tests.imports.letters import letter
 from tests.opened import read
 from visitplanner.domain.kinds import Kind
+from visitplanner.domain.period import at, on
 from visitplanner.domain.visit import memberships_of
 from visitplanner.gui.wizard.dialog import Wizard
 
@@ -219,6 +221,37 @@ def test_two_days_come_with_a_night_and_a_dinner(opened: Opening, hand: Hand) ->
     assert (visit.about.ends - visit.about.starts).days == 1
     assert {"dinner", "rest", "lunch-2"} <= visit.items.keys()
     assert visit.items["departure"].end.date == visit.about.ends  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("typed", "minute", "sets_out"),
+    [
+        ("4.00", 240, "2025-12-24T03:25"),
+        ("0:20", 20, "2025-12-23T23:45"),
+        ("0010", 10, "2025-12-23T23:35"),
+    ],
+)
+def test_who_leaves_before_dawn_of_a_later_day_has_done_all_before_he_slept(
+    opened: Opening, typed: str, minute: int, sets_out: str
+) -> None:
+    shown = opened()
+    shown.act("official-visit")
+    page = wizard(shown)
+    write(page.first.lineEdit(), "23.12.2025")
+    write(page.departure, typed)
+    press(page.departure, Qt.Key.Key_Return)
+    visit = file_of(shown)
+
+    departure = visit.items["departure"]
+    assert departure.end == on(date(2025, 12, 24), minute)
+    last = [item for *_, item in course(visit)][-2:]
+    assert last[1] == "departure"
+    assert visit.items[last[0]].kind is Kind.TRANSFER
+    assert visit.items[last[0]].start == at(sets_out)
+    wished = {"laying", "heads-meeting", "session", "signing", "press", "dinner"}
+    assert wished <= visit.items.keys()
+    others = [i for i in visit.items.values() if i.id not in last]
+    assert all(i.end is not None and i.end <= at("2025-12-23T21:00") for i in others)
 
 
 def test_another_first_day_takes_the_last_along(opened: Opening) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _COURSE: Final = (Kind.LAYING, Kind.HEADS_MEETING, *BLOCK, Kind.ENTERPRISE)
 _MORNING: Final = 9 * HOUR
 _EVENING: Final = 20 * HOUR
+_DAY: Final = 24 * HOUR
+_DAWN: Final = 8 * HOUR
 _NIGHTFALL: Final = 14 * HOUR
 """Who arrives later lays flowers in the light of the next day."""
 
@@ -62,12 +64,13 @@ def timetable(
     best: tuple[float, tuple[tuple[Timed, ...], ...]] | None = None
     expendable = [kind for kind in _EXPENDABLE if kind in wanted]
     plan = cache(DayPlanner(sites, wanted).plan)
+    dawn = departure < _DAWN
     for dropped in range(len(expendable) + 1):
         cost = _LEFT_OUT * dropped
         if best is not None and best[0] <= cost:
             break
         kept = wanted.difference(expendable[:dropped])
-        for share in _shares(kept, windows):
+        for share in _shares(kept, windows, dawn=dawn):
             plans = [plan(window, mine) for window, mine in zip(windows, share, strict=True)]
             found = [one for one in plans if one is not None]
             if len(found) < len(plans):
@@ -84,18 +87,22 @@ def _windows(
     hotel = sites.get(Kind.REST, "")
     if days == 1:
         return (Window(arrival, departure),)
-    last = max(0, min(_MORNING, departure - HOUR))
+    # Who leaves just after midnight sets out on the evening before: then `last` is negative.
+    last = min(_MORNING, departure - HOUR)
     inner = (Window(_MORNING, _EVENING, hotel, hotel) for _ in range(days - 2))
     evening = max(_EVENING, arrival + 2 * HOUR)
+    if days == 2 and evening > _DAY + last:  # noqa: PLR2004 -- the night is too short to sleep
+        return (Window(arrival, _DAY + departure),)
     return (Window(arrival, evening, "", hotel), *inner, Window(last, departure, hotel))
 
 
 def _shares(
-    kept: frozenset[Kind], windows: Sequence[Window]
+    kept: frozenset[Kind], windows: Sequence[Window], *, dawn: bool
 ) -> Iterator[tuple[tuple[Kind, ...], ...]]:
     """The ways to spread the items over the days.
 
     The order of the talks stands; flowers can be laid on any day, as the first thing of it.
+    Before a departure at dawn nothing happens any more.
     """
     last = len(windows) - 1
     groups = [
@@ -104,7 +111,8 @@ def _shares(
         if kept.intersection(group)
     ]
     # In the middle of a long visit nothing is wished for: its days are left to the user.
-    usable = sorted({0, min(1, last), last})
+    latest = last - 1 if dawn and last else last
+    usable = sorted({0, min(1, latest), latest})
     for laying in usable if Kind.LAYING in kept else [0]:
         for chosen in combinations_with_replacement(usable, len(groups)):
             shares: list[list[Kind]] = [[] for _ in windows]
