@@ -8,13 +8,15 @@ is told of it, and who is not and why, stands in golden/told_laying.ru.txt, writ
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from tests.factory import clock, example, having
+from tests.opened import session_on
 from visitplanner.domain.edits import move_item
 from visitplanner.domain.patch import apply
 from visitplanner.domain.programme import Track
@@ -28,8 +30,11 @@ from visitplanner.domain.record import (
     first_record,
 )
 from visitplanner.domain.text import Text, Visibility
+from visitplanner.store import create_visit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from visitplanner.domain.visit import Visit
 
 FROZEN_1: Final = datetime(2025, 12, 15, 9, 0, tzinfo=UTC)
@@ -136,3 +141,22 @@ def handed_out() -> Record:
     )
     record = first_record(beginning(), FROZEN_1)
     return replace(record, versions=versions, publications=(*PAPERS, *CALENDARS), informed=INFORMED)
+
+
+def written(folder: Path) -> Path:
+    """The same story in a file of its own, told by a session."""
+    path = folder / "рассылка.visit"
+    create_visit(path, beginning(), first_record(beginning(), FROZEN_1))
+    with closing(session_on(path)) as session:
+        for start in MOVES.values():
+            session.edit(partial(move_item, item_id="laying", start=clock(start)))
+        known = handed_out()
+        session.record_now(
+            replace(
+                session.record,
+                versions=known.versions,
+                publications=known.publications,
+                informed=known.informed,
+            )
+        )
+    return path

@@ -96,6 +96,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("show-problems", N_("Problems"), "problems", ("Ctrl+Shift+M",)),
     Command("export", N_("Export…"), "export", ("Ctrl+E",)),
     Command("print", N_("Print…"), "print", ("Ctrl+P",)),
+    Command("inform", N_("Inform…"), "people", ("Ctrl+Shift+I",)),
+    Command("reprint", N_("Reprint outdated…"), "print", ()),
+    Command("register", N_("Sent and handed out…"), "table", ("Ctrl+Shift+G",)),
+    Command("hand-over", N_("Copy for handing over…"), "save-copy", ()),
     Command("lanes-track", N_("By tracks"), "", ("Ctrl+Alt+1",), When.OPEN, "lanes"),
     Command("lanes-person", N_("By people"), "", ("Ctrl+Alt+2",), When.OPEN, "lanes"),
     Command("lanes-venue", N_("By places"), "", ("Ctrl+Alt+3",), When.OPEN, "lanes"),
@@ -181,7 +185,10 @@ MENUS: Final[tuple[Menu, ...]] = (
         N_("Check"),
         ("show-problems", "next-problem", "previous-problem", None, "show-fixes", "fix-safe"),
     ),
-    Menu(N_("Export"), ("export", "print")),
+    Menu(
+        N_("Export"),
+        ("export", "print", None, "inform", "reprint", "register", None, "hand-over"),
+    ),
     Menu(
         N_("View"),
         (

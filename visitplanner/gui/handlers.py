@@ -137,7 +137,20 @@ def _editors(window: MainWindow) -> Mapping[str, Callable[[], None]]:
 
         return open_it
 
+    def sending(name: str) -> Callable[[], None]:
+        def open_it() -> None:
+            from visitplanner.gui.sending import opening
+
+            window.finish_typing()
+            getattr(opening, name)(window)
+
+        return open_it
+
     return {
+        "inform": sending("open_inform"),
+        "reprint": sending("open_reprint"),
+        "register": sending("open_register"),
+        "hand-over": sending("open_handing_over"),
         "people": people("open_people"),
         "paste-list": people("open_paste"),
         "replace-participant": people("open_replace"),

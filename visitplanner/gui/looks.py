@@ -84,6 +84,12 @@ QTreeView::indicator:checked {{
   background: {accent}; border-color: {accent}; image: url({check}); }}
 QCheckBox::indicator:disabled {{ border-color: {line}; background: {window}; }}
 QCheckBox::indicator:checked:disabled {{ background: {handle}; border-color: {handle}; }}
+QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {muted};
+  border-radius: 7px; background: {surface}; }}
+QRadioButton::indicator:checked {{ border: 4px solid {accent}; width: 6px; height: 6px;
+  background: {on_accent}; }}
+QRadioButton {{ spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
+QRadioButton:focus {{ border-color: {accent}; }}
 QCheckBox {{ spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
 QCheckBox:focus {{ border-color: {accent}; }}
 
@@ -102,6 +108,10 @@ QTableCornerButton::section {{ background: {raised}; border: 0; border-right: 1p
   border-bottom: 1px solid {line}; }}
 #filters {{ background: {window}; border-bottom: 1px solid {line}; }}
 #grid {{ background: {surface}; border: 0; outline: 0; }}
+#listing {{ background: {surface}; border: 0; outline: 0; color: {text};
+  selection-background-color: {accent_soft}; selection-color: {text}; }}
+#listing::item {{ padding: 0 4px; border: 0; }}
+#listing::item:selected {{ background: {accent_soft}; color: {text}; }}
 QLineEdit#cell {{ border: 2px solid {accent}; border-radius: 0; padding: 0 5px; }}
 QLineEdit#cell[wrong="true"] {{ border-color: {error}; }}
 #refusal {{ background: {raised}; color: {error}; border: 1px solid {error};

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""The field for a holder: somebody of the visit, or any name typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+from typing_extensions import override
+
+from visitplanner.editions.telling import reader_name
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+    from visitplanner.gui.desk import Desk
+
+_SHOWN_AT_ONCE = 14
+
+
+class ReaderField(QComboBox):
+    """Completes names of people and delegations; what fits none stays as it was typed."""
+
+    given = Signal(str)
+    """The id or the name of the holder, after he has been chosen or typed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shown = ""
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(_SHOWN_AT_ONCE)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(10)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        completer = QCompleter(self.model(), self)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+        self.offer()
+        self.activated.connect(lambda _: self._take())
+        line = self.lineEdit()
+        if line is not None:
+            line.editingFinished.connect(self._take)
+
+    def offer(self) -> None:
+        """Reads again who can be named: delegations, people by surname, names typed before."""
+        visit, language = self._desk.visit, self._desk.language
+        delegations = [(key, reader_name(visit, key, language)) for key in visit.delegations]
+        people = sorted(
+            ((key, reader_name(visit, key, language)) for key in visit.people),
+            key=lambda entry: entry[1].casefold(),
+        )
+        known = {*visit.delegations, *visit.people, ""}
+        typed = {p.reader for p in self._desk.session.record.publications} - known
+        self.blockSignals(True)
+        self.clear()
+        for key, name in [*delegations, *people, *((name, name) for name in sorted(typed))]:
+            self.addItem(name, key)
+        self.blockSignals(False)
+        self.show_value(self._shown)
+
+    @property
+    def value(self) -> str:
+        """The id of whom the text names, else the text itself."""
+        text = " ".join(self.currentText().split())
+        low = text.casefold()
+        for n in range(self.count()):
+            if self.itemText(n).casefold() == low:
+                return str(self.itemData(n))
+        return text
+
+    def show_value(self, reader: str) -> None:
+        """Shows a holder."""
+        self._shown = reader
+        index = self.findData(reader) if reader else -1
+        self.setCurrentIndex(index)
+        self.setEditText(self.itemText(index) if index >= 0 else reader)
+        self.setToolTip(self.currentText())
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
+
+    def _take(self) -> None:
+        value = self.value
+        if value != self._shown:
+            self.show_value(value)
+            self.given.emit(value)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling past a field does not change it
