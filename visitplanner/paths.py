@@ -51,6 +51,17 @@ def copies_folder() -> Path:
     return user_cache_path(_NAME, appauthor=False) / "copies"
 
 
+def edits_folder() -> Path:
+    """Where edits are kept first that go to a slow share; it may not exist yet."""
+    system: str = sys.platform
+    if system == "linux":  # every opening asks
+        named = os.environ.get("XDG_DATA_HOME", "").strip()
+        return (Path(named) if named else Path.home() / ".local" / "share") / _NAME / "edits"
+    from platformdirs import user_data_path
+
+    return user_data_path(_NAME, appauthor=False) / "edits"
+
+
 def visits_folder() -> Path:
     """Where new visits go; it may not exist yet."""
     from platformdirs import user_documents_path

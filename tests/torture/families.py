@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.torture import damaged, killed, lost, protected, restarted, rivals, starved, torn
+from tests.torture import damaged, killed, lost, protected, restarted, rivals, shared, starved, torn
 
 Run = Callable[[Path, int, int], str]
 
@@ -30,5 +30,6 @@ FAMILIES: Final[dict[str, Family]] = {
     "lost": Family(lost.run, 160, 16),
     "damage": Family(damaged.run, 300, 60),
     "torn": Family(torn.run, 50, 25),
+    "share": Family(shared.run, 100, 10),
     "restart": Family(restarted.run, 1000, 60),
 }

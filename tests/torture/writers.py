@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import random
 import resource
 from contextlib import closing, suppress
@@ -19,6 +20,7 @@ from visitplanner.domain import codec, edits
 from visitplanner.session.session import Session
 from visitplanner.store import open_visit
 from visitplanner.store.contract import StoreError
+from visitplanner.store.returning import Share
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
     Line = Connection[object, object]
 
+QUICK = Share(slow_commits=0, retry_seconds=0.05)
+"""Edits are kept on this computer first, and go to the share at once."""
 P = ParamSpec("P")
 _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload([__name__, "visitplanner.rules.findings"])
@@ -39,10 +43,23 @@ def started(
 ) -> tuple[ForkServerProcess, Line]:
     """A process of its own that runs `target(connection, *args)`, and our end of the connection."""
     ours, theirs = _SERVER.Pipe()
-    process = _SERVER.Process(target=target, args=(theirs, *args), kwargs=kwargs, daemon=True)
+    home = os.environ.get("XDG_DATA_HOME", "")  # the server was begun in another test
+    words = (target, home, theirs, *args)
+    process = _SERVER.Process(target=_at_home, args=words, kwargs=kwargs, daemon=True)
     process.start()
     theirs.close()
     return process, ours
+
+
+def _at_home(
+    target: Callable[Concatenate[Line, P], None],
+    home: str,
+    connection: Line,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> None:
+    os.environ["XDG_DATA_HOME"] = home
+    target(connection, *args, **kwargs)
 
 
 def state_of(session: Session) -> bytes:
@@ -195,3 +212,19 @@ def open_on_a_full_disk(connection: Line, path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
     with closing(open_visit(path)) as store:
         connection.send((store.read_only_reason, len(store.read().visit.items)))
+
+
+def edit_by_way_of_here(connection: Line, path: Path, seed: int) -> None:
+    """Edits for ever by a copy on this computer; a slow share takes its time for every block."""
+    chance = random.Random(seed)
+    share = QUICK._replace(told=lambda _a, _b: sleep(chance.random() * 0.02))
+    session = Session(open_visit(path, share=share), TODAY, stray_clock(chance), "Иванова")
+    assert session.writable, session.read_only_reason
+    number = sum(1 for _ in session.history())
+    connection.send((number, state_of(session)))
+    while True:
+        before = session.visit
+        any_edit(session, chance)
+        number += session.visit is not before
+        connection.send((number, state_of(session)))
+        sleep(chance.random() * 0.01)

@@ -22,7 +22,7 @@ from visitplanner.session.differences import differences
 from visitplanner.session.observers import Observers
 from visitplanner.session.past import Past, version_not_kept
 from visitplanner.session.steps import Step, Steps
-from visitplanner.store.contract import Entry, EntryKind, VisitStore
+from visitplanner.store.contract import Entry, EntryKind, Place, VisitStore
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -92,6 +92,11 @@ class Session:
     def visit(self) -> Visit:
         """The visit now."""
         return self._visit
+
+    @property
+    def place(self) -> Place:
+        """Where edits go, and whether they are there yet."""
+        return self._store
 
     @property
     def record(self) -> Record:

@@ -49,6 +49,12 @@ class Access:
         self._lock = lock
         self._aside = aside
 
+    def let_go(self) -> Lock | None:
+        """Closes the file, but keeps the claim to it, which is the caller's now."""
+        self.link.close()
+        lock, self._lock = self._lock, None
+        return lock
+
     def close(self) -> None:
         """Lets go of the file, of the claim to it and of a copy made for reading."""
         self.link.close()

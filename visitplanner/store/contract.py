@@ -72,7 +72,25 @@ Held = tuple[Visit, Record]
 """What is in memory: it can still be saved when the file is gone."""
 
 
-class VisitStore(Protocol):
+class Place(Protocol):
+    """Where edits go, and whether they are there yet: a share may be slow, or away."""
+
+    @property
+    def pending(self) -> Message | None:
+        """Where edits are that are not yet where the file lives; None when all are."""
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Bytes written of what is on its way there, and all of them."""
+
+    def news(self) -> tuple[Message, ...]:
+        """What has come up beside the edits since this was asked last."""
+
+    def settle(self, seconds: float) -> bool:
+        """Waits until all edits are where the file lives, or so long; whether they are."""
+
+
+class VisitStore(Place, Protocol):
     """A visit on disk. Everything is durable when `commit` has returned."""
 
     @property

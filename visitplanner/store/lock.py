@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _claims = count(1)
+_held: set[int] = set()
+"""The claims of this process; of one given up while the folder was away the file may remain."""
 
 
 class Holder(Value, frozen=True, forbid_unknown_fields=False):
@@ -47,7 +49,9 @@ class Holder(Value, frozen=True, forbid_unknown_fields=False):
             return False
         except PermissionError:
             pass
-        return not self.started or _started(self.pid) in ("", self.started)
+        if self.started and _started(self.pid) not in {"", self.started}:
+            return False
+        return not self.claim or self.pid != os.getpid() or self.claim in _held
 
 
 def _started(pid: int) -> str:
@@ -91,6 +95,7 @@ class Lock:
                 raise
             os.ftruncate(file, len(told))
             self._mine = mine
+            _held.add(mine.claim)
         return None
 
     def release(self) -> None:
@@ -98,6 +103,7 @@ class Lock:
         mine, self._mine = self._mine, None
         if mine is None:
             return
+        _held.discard(mine.claim)
         with contextlib.suppress(OSError), self._alone(create=False) as file:
             if _read(file) == mine:
                 self._path.unlink()

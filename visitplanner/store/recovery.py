@@ -14,7 +14,7 @@ from visitplanner.paths import copies_folder
 from visitplanner.store import refusals
 from visitplanner.store.migrations import migrate
 from visitplanner.store.reading import read_all
-from visitplanner.store.schema import FORMAT, check_header, connect
+from visitplanner.store.schema import FORMAT, UNDISTURBED, check_header, connect
 
 _TRIES: Final = 5
 COPY_PREFIX: Final = "visitplanner-"
@@ -48,6 +48,8 @@ def is_unfinished(real: Path) -> bool:
             if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK:
                 return True
             raise
+        except UnicodeDecodeError:  # of damaged text: the journal may mend it
+            return True
     return False
 
 
@@ -71,7 +73,8 @@ def copy_aside(path: Path, real: Path) -> Path:
         aside = folder / real.name
         for _ in range(_TRIES):
             before = _stamp(real)
-            shutil.copyfile(real, aside)
+            with UNDISTURBED:
+                shutil.copyfile(real, aside)
             if has_journal(real):
                 shutil.copyfile(journal_of(real), journal_of(aside))
             else:

@@ -77,6 +77,15 @@ def damaged(path: Path, place: str) -> StoreError:
     )
 
 
+def beyond_repair(path: Path) -> StoreError:
+    """Nothing in a damaged file can be proven."""
+    return _refusal(
+        "{file} cannot be restored: nothing in it can be proven and there is no backup of it; it"
+        " was left as it is, look for another copy of the visit.",
+        path,
+    )
+
+
 def exists(path: Path) -> StoreError:
     """A new file was to be made where there is one."""
     return _refusal("{file} is there already: choose another name.", path)
@@ -119,6 +128,16 @@ def gone(path: Path) -> StoreError:
         "{file} was removed or replaced while it was open, the edit was not made: save a copy"
         " elsewhere.",
         path,
+    )
+
+
+def out_of_touch(path: Path, copy: Path) -> StoreError:
+    """The share is away, and edits are here that belong there."""
+    return _refusal(
+        "{file} cannot be reached; edits of it are kept on this computer in {copy}: see to the"
+        " network and open it again.",
+        path,
+        copy=shown(copy),
     )
 
 
@@ -231,6 +250,11 @@ def of_sqlite(path: Path, error: sqlite3.Error, *, writing: bool = False) -> Sto
             return not_written(path, str(error))
         case _:
             return unreadable(path, str(error))
+
+
+def is_newer(refusal: StoreError | None) -> bool:
+    """Whether nothing but the version of the program is wanting."""
+    return refusal is not None and "newer version" in refusal.sentence.msgid
 
 
 def is_full(refusal: StoreError) -> bool:

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import struct
 from stat import S_ISDIR, S_ISREG
+from threading import RLock
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -24,6 +25,9 @@ PAGE_SIZE: Final = 8192
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = struct.Struct(">16sH2B40xI4xI")  # magic, page size, versions, user_version, id
 _BUSY_SECONDS: Final = 2.0
+UNDISTURBED: Final = RLock()
+"""Held while a file is written, and while one is read past SQLite: whoever closes a file makes the
+system forget every claim of the process to it, those of SQLite in another thread included."""
 
 _SUFFIX: Final = len("-journal")
 _LONGEST_NAME: Final = 255 - _SUFFIX
@@ -104,7 +108,16 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,  # a file may be read in a worker and written by the window
     )
-    settle(link, writable=mode == "rw")
+    try:
+        settle(link, writable=mode == "rw")
+    except UnicodeDecodeError:  # of damaged text, in SQLite's own complaint about it
+        link.close()
+        error = sqlite3.DatabaseError("malformed")
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise error from None
+    except BaseException:
+        link.close()
+        raise
     return link
 
 
@@ -143,7 +156,7 @@ def check_header(path: Path) -> int:
             raise refusals.folder(path)
         if not S_ISREG(mode):
             raise refusals.not_a_file(path)
-        with path.open("rb") as file:
+        with UNDISTURBED, path.open("rb") as file:
             begin = file.read(_HEADER.size)
     except (FileNotFoundError, NotADirectoryError):
         raise refusals.absent(path) from None
@@ -184,5 +197,9 @@ def check_pages(path: Path, link: sqlite3.Connection) -> None:
 
     What a visit holds is proven by its sums; this keeps an edit from landing on top of it.
     """
-    if link.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+    try:
+        found = link.execute("PRAGMA integrity_check(1)").fetchall()
+    except UnicodeDecodeError:
+        found = []
+    if found != [("ok",)]:
         raise refusals.damaged(path, "pages")

@@ -12,7 +12,6 @@ import msgspec
 from visitplanner.domain import codec
 from visitplanner.domain.references import validate
 from visitplanner.store import refusals
-from visitplanner.store.access import Access, open_access
 from visitplanner.store.contract import Entry, Held, Stored, StoreError
 from visitplanner.store.placing import placed
 from visitplanner.store.reading import (
@@ -26,7 +25,14 @@ from visitplanner.store.reading import (
 )
 from visitplanner.store.recovery import has_journal
 from visitplanner.store.rows import RECORD, checked_row, packed_line, patch_of, row_of
-from visitplanner.store.schema import PAGE_SIZE, address, check_pages, connect, forget_pages
+from visitplanner.store.schema import (
+    PAGE_SIZE,
+    UNDISTURBED,
+    address,
+    check_pages,
+    connect,
+    forget_pages,
+)
 from visitplanner.store.writing import append_line, put_papers, swap_all, write_new
 
 if TYPE_CHECKING:
@@ -37,6 +43,8 @@ if TYPE_CHECKING:
     from visitplanner.domain.record import ItemRecord, Record
     from visitplanner.domain.text import Message
     from visitplanner.domain.visit import Visit
+    from visitplanner.store.access import Access
+    from visitplanner.store.lock import Lock
 
 _AT_A_TIME: Final = 200
 """Lines of the log read in one go, so that no reader keeps a writer waiting."""
@@ -47,12 +55,15 @@ class VisitFile:
 
     def __init__(self, path: Path, access: Access) -> None:
         self._path = path
+        self._head: Head | None = None
+        self._lines: dict[int, list[int]] = {}
+        self._stand_on(access)
+
+    def _stand_on(self, access: Access) -> None:
         self._access = access
         self._link = access.link
         self._identity = _identity(access.real)
         self._stamp = _stamp(access.real)
-        self._head: Head | None = None
-        self._lines: dict[int, list[int]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -80,6 +91,25 @@ class VisitFile:
     def why_read_only(self) -> Message | None:
         """The same, for a reader's language."""
         return self._access.why_not
+
+    @property
+    def pending(self) -> Message | None:
+        """Where edits are that are not yet where the file lives; None when all are."""
+        return None
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Bytes written of what is on its way there, and all of them."""
+        return 0, 0
+
+    def news(self) -> tuple[Message, ...]:
+        """What has come up beside the edits since this was asked last."""
+        return ()
+
+    def settle(self, seconds: float) -> bool:
+        """Waits until all edits are where the file lives, or so long; whether they are."""
+        del seconds
+        return True
 
     def read(self) -> Stored:
         """The visit now; StoreError when the file is damaged or not a visit."""
@@ -164,10 +194,21 @@ class VisitFile:
 
     def close(self) -> None:
         """Lets the file and its lock go."""
-        if self.writable and self._in_place():
-            with suppress(sqlite3.Error):  # the empty journal is not left lying about
-                self._link.execute("PRAGMA journal_mode=DELETE")
+        self._tidy()
         self._access.close()
+
+    def _tidy(self) -> None:
+        """No empty journal is left lying about."""
+        if self.writable and self._in_place():
+            with suppress(sqlite3.Error):
+                self._link.execute("PRAGMA journal_mode=DELETE")
+
+    def _hand_over(self, other: Access) -> Lock | None:
+        """Goes on in another file that holds the same; the claim to this one is the caller's."""
+        self._tidy()
+        lock = self._access.let_go()
+        self._stand_on(other)
+        return lock
 
     def _transact(self, write: Callable[[Head], Head]) -> None:
         """Runs `write` on the file as it was last known, durably; nothing on an error."""
@@ -180,10 +221,11 @@ class VisitFile:
             raise refusals.gone(self._path)
         self._prove_again(head)
         try:
-            self._link.execute("BEGIN IMMEDIATE")
-            self._check_unchanged(head)
-            fresh = write(head)
-            self._link.execute("COMMIT")
+            with UNDISTURBED:
+                self._link.execute("BEGIN IMMEDIATE")
+                self._check_unchanged(head)
+                fresh = write(head)
+                self._link.execute("COMMIT")
         except sqlite3.Error as error:
             self._roll_back()
             if fresh is None or self._seen() != fresh:
@@ -254,14 +296,6 @@ def _stamp(real: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_size, found.st_mtime_ns
-
-
-def open_visit(path: Path, *, read_only: bool = False, break_lock: bool = False) -> VisitFile:
-    """Opens a file: for editing, or for reading where it cannot be edited or that is asked.
-
-    A file that somebody else edits opens for reading, or with `break_lock` all the same.
-    """
-    return VisitFile(path, open_access(path, read_only=read_only, break_lock=break_lock))
 
 
 def create_visit(path: Path, visit: Visit, record: Record) -> None:
