@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from visitplanner.author import author
 from visitplanner.cli import values
+from visitplanner.cli.comparing import ends
 from visitplanner.cli.parser import EDITIONS, FORMATS, LATER_FORMATS
 from visitplanner.cli.readers import reader_id
 from visitplanner.cli.refusal import Refusal
@@ -21,6 +22,7 @@ from visitplanner.publishing import (
     WHOLE,
     Handing,
     Order,
+    not_taken_back,
     own_reader,
     papers,
     published,
@@ -32,12 +34,12 @@ from visitplanner.store.contract import StoreError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from visitplanner.domain.text import Language
     from visitplanner.domain.visit import Visit
     from visitplanner.exports.whole import Paper
-    from visitplanner.store.contract import Stored
+    from visitplanner.store.contract import Stored, VisitStore
     from visitplanner.store.visit_file import VisitFile
 
 
@@ -50,13 +52,33 @@ def export(arguments: argparse.Namespace) -> int:
     _refuse_what_comes_later(form, arguments)
     with closing(open_visit(Path(arguments.file))) as store:
         held = store.read()
+        past = _past(store, held, arguments.since)
         orders = [
-            Order(format=form, edition=edition, scope=scope, language=language)
+            Order(
+                format=form,
+                edition=edition,
+                scope=scope,
+                language=language,
+                since=next(iter(past), 0),
+            )
             for scope in _scopes(held.visit, arguments.reader)
         ]
-        _write(arguments, list(papers(held.visit, record_of(store, held), orders, today)))
+        stamped = record_of(store, held)
+        _write(arguments, list(papers(held.visit, stamped, orders, today, past)))
         _record(store, held, orders)
+    for order in orders if past else ():
+        if left := not_taken_back(held.visit, stamped, order, today, past):
+            complain(f"{order.scope}: no longer theirs, to be deleted by hand: {'; '.join(left)}.")
     return 0
+
+
+def _past(store: VisitStore, held: Stored, since: str | None) -> Mapping[int, Visit]:
+    """The state of the version after which changes are asked for, by its number."""
+    if since is None:
+        return {}
+    first, _ = ends(store, held, "--since", since)
+    version = first.point.version
+    return {version.number: first.visit} if version is not None else {}
 
 
 def _write(arguments: argparse.Namespace, finished: Sequence[Paper]) -> None:
@@ -105,8 +127,11 @@ def _language(form: str, asked: str | None) -> Language:
 
 
 def _refuse_what_comes_later(form: str, arguments: argparse.Namespace) -> None:
-    if arguments.since is not None:
-        raise Refusal("--since: this version cannot do that yet; leave it out.")
+    if arguments.since is not None and form != "ical":
+        raise Refusal(
+            "--since: only a calendar can hold the changes alone (--format ical);"
+            " visitplanner diff lists them."
+        )
     if arguments.reader is not None and form != "ical":
         raise Refusal("--for: this version makes only calendars for one reader; leave it out.")
 

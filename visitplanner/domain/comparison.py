@@ -87,20 +87,22 @@ class ItemChange(Value, frozen=True, kw_only=True):
 
 
 def compared(
-    before: Visit, after: Visit, only: Collection[str] | None = None
+    before: Visit, after: Visit, only: Collection[str] | None = None, *, inside: bool = True
 ) -> tuple[ItemChange, ...]:
     """The items that are not what they were, by day and time; all, or those of some ids.
 
-    States that share what they have in common are compared fast.
+    States that share what they have in common are compared fast. `inside`: for readers who are
+    told by name who stays away.
     """
     if before is after:
         return ()
-    return _Comparison(before, after).changes(only)
+    return _Comparison(before, after, inside=inside).changes(only)
 
 
 def compared_for(before: Visit, after: Visit, audience: Visibility) -> tuple[ItemChange, ...]:
     """The same as the readers of an audience may know it."""
-    return compared(_shown(before, audience), _shown(after, audience))
+    inside = audience.admits(Visibility.INTERNAL)
+    return compared(_shown(before, audience), _shown(after, audience), inside=inside)
 
 
 def _shown(visit: Visit, audience: Visibility) -> Visit:
@@ -146,9 +148,9 @@ _FOR_ALL: Final = frozenset({Mark.ADDED, Mark.REMOVED, Mark.MOVED, Mark.STATUS, 
 
 
 class _Comparison:
-    def __init__(self, before: Visit, after: Visit) -> None:
-        self._before: Final = State(before)
-        self._after: Final = State(after, self._before.roster)
+    def __init__(self, before: Visit, after: Visit, *, inside: bool) -> None:
+        self._before: Final = State(before, inside=inside)
+        self._after: Final = State(after, self._before.roster, inside=inside)
         self._pair: Final = (self._before, self._after)
         self._particulars: Final = (Particulars(self._before), Particulars(self._after))
 

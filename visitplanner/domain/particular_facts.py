@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from visitplanner.domain.papers import Agenda, SignDocument
+    from visitplanner.domain.people import Side
     from visitplanner.domain.preparation import Booking
     from visitplanner.domain.printed import Fact, Facts, State
     from visitplanner.domain.programme import ProgrammeItem, Step
@@ -105,8 +106,7 @@ class Particulars:
         who = (*step.actors, *((step.speaker,) if step.speaker else ()))
         texts = plain(step.action), plain(step.announcer_text), plain(step.position)
         resources = tuple(plain(self._visit.resources[r].name) for r in step.resources)
-        actors = tuple(self._state.body(w) for w in dict.fromkeys(who))
-        return step.offset, step.minutes, texts, actors, resources
+        return step.offset, step.minutes, texts, self._state.actors(who), resources
 
     def _extra(self, item: ProgrammeItem, day: date) -> list[Fact]:
         match item.detail:
@@ -134,7 +134,7 @@ class Particulars:
         questions = tuple(
             (
                 plain(q.question),
-                q.side,
+                self._party_of(q.side),
                 whole(q.speaker),
                 tuple(map(whole, q.cospeakers)),
                 (q.minutes, q.discussion_minutes),
@@ -144,6 +144,11 @@ class Particulars:
         )
         led = whole(agenda.chair), whole(agenda.cochair), whole(agenda.secretary)
         return led, agenda.status, minutes, questions
+
+    def _party_of(self, side: Side | None) -> Facts:
+        delegations = self._visit.delegations.values()
+        party = next((d.party for d in delegations if d.side is side), None)
+        return self._state.party(party)
 
     def _document(self, document: SignDocument, day: date) -> Facts:
         party, posts = self._state.party, self._visit.posts

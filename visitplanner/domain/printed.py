@@ -11,14 +11,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from visitplanner.domain.kinds import Meal
-from visitplanner.domain.people import Side
+from visitplanner.domain.people import Acting, Side
 from visitplanner.domain.programme import Part
 from visitplanner.domain.roster import Roster
 from visitplanner.domain.text import Case, Forms, Text
 from visitplanner.domain.visit import delegations_of, end_zone_of, zone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from visitplanner.domain.people import Post
@@ -56,10 +56,11 @@ def cases(forms: Forms) -> Facts:
 class State:
     """One state of the plan with the facts of its items."""
 
-    def __init__(self, visit: Visit, roster: Roster | None = None) -> None:
+    def __init__(self, visit: Visit, roster: Roster | None = None, *, inside: bool = True) -> None:
         self.visit: Final = visit
+        self._inside: Final = inside
         self.roster: Final = roster.renewed(visit) if roster else Roster(visit)
-        self._names: Final[dict[tuple[str, date | None], Named]] = {}
+        self._names: Final[dict[tuple[str, date, bool], Named]] = {}
 
     def day(self, item: ProgrammeItem) -> date:
         """The day whose posts are printed."""
@@ -98,7 +99,7 @@ class State:
         host = item.detail.on_behalf_of if isinstance(item.detail, Meal) else None
         if isinstance(item.detail, Meal) and host is None and item.on_behalf_of is not None:
             host = self._head(item.on_behalf_of)
-        behalf = self.named(host, self.day(item)) if host else ()
+        behalf = self.named(host, self.day(item), declined=True) if host else ()
         title = plain(item.title)
         return item.kind, title, lines(item.public_text), plain(item.dress), item.press, behalf
 
@@ -112,16 +113,35 @@ class State:
         return lines(item.internal_text), fallback, margins
 
     def people(self, item: ProgrammeItem) -> Facts:
-        """Who is named in it, in the order of the print."""
+        """Who is named in it, line by line in the order of the print."""
         day = self.day(item)
         entries = [p for p in item.participants if not p.excluded]
-        entries.sort(key=lambda p: self._order(p.who, day))
+        entries.sort(key=lambda p: (self.line(p.part), self._order(p.who, day)))
         whole = self._whole(entries)
-        named = tuple(self._entry(p, day) for p in entries)
-        excluded = frozenset(p.who for p in item.participants if p.excluded)
-        out = tuple(self.name(p) for p in sorted(excluded) if p in self.visit.people)
+        every = self._every(entries, whole)
+        named = tuple(self._entry(p, day, every) for p in entries)
         office = tuple(self.name(p, phone=True) for p in (item.responsible, item.deputy) if p)
-        return (*named, whole, *out, ("office", office))
+        return (*named, *whole, *self._left_out(item), ("office", office))
+
+    def _left_out(self, item: ProgrammeItem) -> Facts:
+        """Who does not come with his delegation; guests are not told by name."""
+        excluded = sorted(p.who for p in item.participants if p.excluded)
+        out = [p for p in excluded if p in self.visit.people]
+        if not self._inside:
+            return (("left out", bool(out)),)
+        return tuple(("left out", self.name(p, declined=True)) for p in out)
+
+    def _every(
+        self, entries: Iterable[Participation], whole: Iterable[tuple[Part, str]]
+    ) -> frozenset[Part]:
+        """Lines in which all delegations stand: they go by one name."""
+        found: defaultdict[Part, set[str]] = defaultdict(set)
+        for line, delegation in whole:
+            found[line].add(delegation)
+        for entry in entries:
+            found[self.line(entry.part)].add(entry.who)
+        every = self.visit.delegations.keys()
+        return frozenset(k for k, who in found.items() if len(every) > 1 and every <= who)
 
     def _order(self, who: str, day: date) -> tuple[int, bool, int, str]:
         """By precedence; delegations and groups after people, in an order of their own."""
@@ -136,7 +156,7 @@ class State:
             who,
         )
 
-    def _whole(self, entries: Iterable[Participation]) -> Facts:
+    def _whole(self, entries: Iterable[Participation]) -> tuple[tuple[Part, str], ...]:
         """Delegations whose every member is named one by one: papers say it shorter."""
         own: defaultdict[Part, set[str]] = defaultdict(set)
         for entry in entries:
@@ -155,19 +175,33 @@ class State:
         """In which line of people a part is printed."""
         return Part.MEMBER if part in _AMONG_MEMBERS else part
 
-    def _entry(self, entry: Participation, day: date) -> Facts:
-        note = plain(entry.note)
-        return self.line(entry.part), self.body(entry.who, day), note, entry.since, entry.until
-
-    def body(self, who: str, day: date | None = None) -> Fact:
-        """A person, with the post he holds on a day, a delegation or a group."""
+    def _entry(self, entry: Participation, day: date, every: Collection[Part]) -> Facts:
+        line, who, note = self.line(entry.part), entry.who, plain(entry.note)
         if who in self.visit.delegations:
-            return self._delegation(who)
+            return line, who if line in every else self._delegation(who), note
         if who in self.visit.groups:
-            group = self.visit.groups[who]
-            return who, plain(group.name), group.forms.nom, group.side
-        named = self.named(who, day) if day else self.name(who)
-        return named, who in self.roster.heads, self.roster.side.get(who)
+            return line, self.group(who), note, entry.since, entry.until
+        post = self._post(who, day)
+        short = plain(post.short) if post is not None else ()
+        place = who in self.roster.heads, self.roster.side.get(who)
+        return line, self.named(who, day), short, place, note, entry.since, entry.until
+
+    def group(self, key: str) -> Facts:
+        """A group as it is printed."""
+        group = self.visit.groups[key]
+        return key, plain(group.name), group.forms.nom, group.side
+
+    def actors(self, who: Iterable[str]) -> Facts:
+        """Who acts in a step, without posts."""
+        ids = tuple(dict.fromkeys(who))
+        every = self.visit.delegations.keys()
+        together = len(every) > 1 and every <= set(ids)
+        return tuple(self._actor(key, together=together) for key in ids)
+
+    def _actor(self, who: str, *, together: bool) -> Fact:
+        if who in self.visit.delegations:
+            return who if together else self._delegation(who)
+        return self.group(who) if who in self.visit.groups else self.name(who)
 
     def _delegation(self, key: str) -> Facts:
         delegation = self.visit.delegations[key]
@@ -184,30 +218,31 @@ class State:
         own = self.visit.posts.get((membership.post if membership else None) or "")
         return own if own is not None and own.held_on(day) else self.roster.post(person, day)
 
-    def title(self, post: Post | None) -> Facts:
-        """A post as it is printed."""
+    def title(self, post: Post | None, *, declined: bool = False) -> Facts:
+        """A post as it is printed; after «и. о.» it is declined."""
         if post is None:
             return ()
-        return plain(post.title), plain(post.short), post.acting, cases(post.forms)
+        genitive = declined or post.acting is not Acting.NONE
+        gen = post.forms.gen if genitive else ""
+        return plain(post.title), post.acting, post.forms.nom, gen
 
-    def named(self, person: str, day: date) -> Named:
+    def named(self, person: str, day: date, *, declined: bool = False) -> Named:
         """Somebody with the post he holds on a day."""
-        known = self._names.get((person, day))
+        known = self._names.get((person, day, declined))
         if known is None:
-            post = self.title(self._post(person, day))
-            known = Named(person, self.name(person).name, post)
-            self._names[person, day] = known
+            post = self.title(self._post(person, day), declined=declined)
+            known = Named(person, self.name(person, declined=declined).name, post)
+            self._names[person, day, declined] = known
         return known
 
-    def name(self, who: str, *, phone: bool = False) -> Named:
+    def name(self, who: str, *, phone: bool = False, declined: bool = False) -> Named:
         """Somebody without his post; who has no name yet goes by post or delegation."""
         person = self.visit.people[who]
-        forms = person.forms
-        name = (
-            *(plain(part) for part in (person.surname, person.given, person.patronymic)),
-            *(cases(part) for part in (forms.surname, forms.given, forms.patronymic)),
-            person.gender,
-        )
+        parts, forms = (person.surname, person.given, person.patronymic), person.forms
+        by_hand = (forms.surname, forms.given, forms.patronymic)
+        name: Facts = (*map(plain, parts), *(f.nom for f in by_hand))
+        if declined:
+            name = (*name, *(f.gen for f in by_hand), person.gender)
         if not (person.surname or person.given):
             led = (d.party for d in self.visit.delegations.values() if d.head == who)
             instead = self.title(self._post(who, self.visit.about.starts))
