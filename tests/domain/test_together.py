@@ -11,14 +11,17 @@ from tests.factory import clock, example, item, small_visit
 from visitplanner.domain import edits
 from visitplanner.domain.patch import apply
 from visitplanner.domain.period import instant
-from visitplanner.domain.programme import Participation
+from visitplanner.domain.programme import ItemStatus, Participation
 from visitplanner.domain.together import (
     align_ends,
     align_starts,
     copy_items,
+    fix_items,
     one_after_another,
     put_at_venue,
     put_on_track,
+    remove_items,
+    set_statuses,
     untime_items,
 )
 from visitplanner.domain.visit import end_zone_of, zone_of
@@ -57,6 +60,9 @@ def test_what_is_done_to_several_is_taken_back_as_one(ids: list[str], minutes: i
         align_starts(visit, ids),
         align_ends(visit, ids),
         untime_items(visit, ids),
+        remove_items(visit, ids),
+        fix_items(visit, ids, fixed=True),
+        set_statuses(visit, ids, ItemStatus.CANCELLED),
         put_on_track(visit, ids, None, "cities"),
         put_at_venue(visit, ids, "memorial"),
         copy_items(visit, fresh, minutes),
@@ -85,3 +91,23 @@ def test_a_track_that_is_there_already_is_not_taken_twice() -> None:
     assert put_on_track(visit, ["a"], "x", None).changes[0].after == replace(
         visit.items["a"], tracks=("main",)
     )
+
+
+@given(IDS)
+def test_removing_several_is_removing_one_after_the_other(ids: list[str]) -> None:
+    visit = example()
+    step = visit
+    for key in ids:
+        step = apply(step, edits.remove_item(step, key))
+    patch = remove_items(visit, ids)
+
+    assert apply(visit, patch) == step
+    assert patch.message.args.get("n", 1) == len(ids)
+
+
+def test_one_alone_keeps_the_name_of_its_edit() -> None:
+    visit = example()
+
+    assert remove_items(visit, ["lunch"]).message == edits.remove_item(visit, "lunch").message
+    fixed = fix_items(visit, ["lunch"], fixed=True)
+    assert fixed.message == edits.set_fixed(visit, "lunch", fixed=True).message

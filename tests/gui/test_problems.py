@@ -3,19 +3,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
+from tests.factory import clock, item, small_visit
 from tests.gui.opening import TODAY, Opened, button, click, press, settle, write
-from tests.opened import read
+from tests.opened import read, visit_file
 from visitplanner.domain.edits import move_item
 from visitplanner.domain.period import at
 from visitplanner.gui.inspector.times import Times
 from visitplanner.gui.problems.panel import GroupHead
+from visitplanner.rules.rule import Severity
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QComboBox
+
+    from tests.gui.opening import Opening
 
 CLASH = (
     "В. Н. Анохин и А. М. Субботин: «Протокольная встреча глав регионов» и «Заседание рабочей"
@@ -199,3 +207,113 @@ def test_what_is_beyond_doubt_is_mended_in_one_step(shown: Opened) -> None:
     assert "T01" not in left
     assert said.startswith("Исправлен")
     assert shown.item("session").start == at("2025-12-23T11:45")
+
+
+def pick(choice: QComboBox, text: str) -> None:
+    """Chooses a line of a list by its first letters."""
+    choice.setFocus()
+    number = next(n for n in range(choice.count()) if choice.itemText(n).startswith(text))
+    while choice.currentIndex() != number:
+        down = choice.currentIndex() < number
+        press(choice, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
+
+
+def test_findings_are_filtered_by_severity(shown: Opened) -> None:
+    move_session(shown, "1145")
+    filters = shown.place.problems.filters
+    pick(filters.severity, "Внимание")
+    warnings = [row.problem.severity for row in shown.rows]
+    pick(filters.severity, "Ошибка")
+    errors = [row.problem.code for row in shown.rows]
+    pick(filters.severity, "Любая")
+
+    assert set(warnings) == {Severity.WARNING}
+    assert errors == ["T01"]
+    assert [row.problem.code for row in shown.rows] == ["T01", "R01", "H01"]
+    assert shown.tools.count.text() == "1 ошибка · внимание: 1"
+
+
+def test_findings_are_filtered_by_person(shown: Opened) -> None:
+    move_session(shown, "1145")
+    filters = shown.place.problems.filters
+    offered = [filters.person.itemText(n) for n in range(1, filters.person.count())]
+    pick(filters.person, "Анохин")
+    his = [row.problem.code for row in shown.rows]
+    shown.act("undo")
+    settle()
+    mended = [row.problem.code for row in shown.rows]
+    click(button(shown.place.problems, "Показать всё"))
+
+    assert [plain(name) for name in offered][:2] == ["Анохин В. Н.", "Субботин А. М."]
+    assert his == ["T01"]
+    assert mended == []
+    assert [row.problem.code for row in shown.rows] == ["R01", "H01"]
+    assert filters.person.currentIndex() == 0
+
+
+def test_findings_are_filtered_by_day(opened: Opening, tmp_path: Path) -> None:
+    day = 1440
+    late = item("c", "10:00", "11:00", "anna")
+    late = replace(late, start=clock("10:00").plus(day), end=clock("11:00").plus(day))
+    visit = small_visit(
+        item("a", "10:00", "11:00", "anna"),
+        item("b", "10:30", "11:30", "anna"),
+        late,
+        replace(late, id="d"),
+    )
+    visit = replace(visit, about=replace(visit.about, ends=visit.about.ends + timedelta(1)))
+    shown = opened(visit_file(tmp_path, visit))
+    filters = shown.place.problems.filters
+    clashes = [row.problem.items for row in shown.rows if row.problem.code == "T01"]
+    pick(filters.day, "24 декабря")
+    second = [row.problem.items for row in shown.rows if row.problem.code == "T01"]
+
+    assert clashes == [("a", "b"), ("c", "d")]
+    assert second == [("c", "d")]
+    press(shown.place.centre.timeline, Qt.Key.Key_F8)
+    assert shown.desk.selection[0] in {"c", "d"}
+
+
+def test_a_jump_to_a_finding_lets_the_filters_go(shown: Opened) -> None:
+    filters = shown.place.problems.filters
+    pick(filters.severity, "Ошибка")
+    hidden = list(shown.rows)
+    shown.desk.ask_problem(next(p.key for p in shown.desk.session.problems if p.code == "R01"))
+    settle()
+
+    assert hidden == []
+    assert filters.severity.currentIndex() == 0
+    assert shown.place.problems.current_row is shown.rows[0]
+
+
+def test_hundreds_of_findings_are_laid_out_by_and_by(opened: Opening, tmp_path: Path) -> None:
+    visit = small_visit(*(item(f"i{n:02}", "10:00", "11:00", "anna") for n in range(20)))
+    shown = opened(visit_file(tmp_path, visit))
+    panel = shown.place.problems
+    press(shown.place.centre.timeline, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    last = panel.current_row
+    for _ in range(20):
+        settle()
+
+    assert len(panel.order) == 190
+    assert last is not None
+    assert last.problem.items == ("i18", "i19")
+    assert len(panel.rows) == 190
+    assert all(row.isVisible() for row in panel.rows.values())
+    assert heads(shown)["Ошибки"].text().endswith("190")
+
+
+def test_the_count_in_the_toolbar_leads_to_the_list(shown: Opened) -> None:
+    shown.act("pane-problems")
+    click(shown.tools.count)
+
+    assert shown.place.panes["problems"].isVisible()
+    assert shown.window.focusWidget() is shown.rows[0]
+
+
+def test_a_finding_says_code_severity_people_place_and_minutes(shown: Opened) -> None:
+    row = shown.rows[0]
+
+    assert row.accessibleName().startswith("Внимание R01: ")
+    for wanted in ("Шевченко", "«Проводы делегации»", "площадка у въездной стелы", "3 мин"):
+        assert wanted in plain(row.sentence.text())

@@ -3,11 +3,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from visitplanner.domain.edits import combined, copy_item, item_of, put, shift_each
+from visitplanner.domain.edits import (
+    combined,
+    copy_item,
+    item_of,
+    put,
+    remove_item,
+    set_fixed,
+    set_status,
+    shift_each,
+)
 from visitplanner.domain.patch import Patch, apply, merged
 from visitplanner.domain.period import instant
 from visitplanner.domain.text import Message, Quote, message
@@ -17,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from visitplanner.domain.edits import Edit
-    from visitplanner.domain.programme import ProgrammeItem
+    from visitplanner.domain.programme import ItemStatus, ProgrammeItem
     from visitplanner.domain.visit import Visit
 
 
@@ -89,6 +99,41 @@ def _untimed(item: ProgrammeItem) -> ProgrammeItem:
     )
     day = item.start.date if item.start is not None else item.day
     return replace(item, start=None, end=None, day=day, fixed=False, participants=people)
+
+
+def remove_items(visit: Visit, ids: Iterable[str]) -> Patch:
+    """Removes items as one step."""
+    chosen = tuple(dict.fromkeys(ids))
+    name = message("Delete {n} item", "Delete {n} items", n=len(chosen))
+    return _each(visit, name, chosen, remove_item)
+
+
+def fix_items(visit: Visit, ids: Iterable[str], *, fixed: bool) -> Patch:
+    """Fixes the times of items, or lets them go, as one step."""
+    chosen = tuple(dict.fromkeys(ids))
+    name = message("Unlock {n} item", "Unlock {n} items", n=len(chosen))
+    if fixed:
+        name = message("Lock {n} item", "Lock {n} items", n=len(chosen))
+    return _each(visit, name, chosen, partial(set_fixed, fixed=fixed))
+
+
+def set_statuses(visit: Visit, ids: Iterable[str], status: ItemStatus) -> Patch:
+    """Sets the status of items as one step."""
+    chosen = tuple(dict.fromkeys(ids))
+    name = message("Change {n} item", "Change {n} items", n=len(chosen))
+    return _each(visit, name, chosen, partial(set_status, status=status))
+
+
+def _each(
+    visit: Visit, name: Message, ids: Sequence[str], edit: Callable[[Visit, str], Patch]
+) -> Patch:
+    """An edit of one item made of each in turn; of one alone it keeps its own name."""
+    patch = Patch(name)
+    for key in ids:
+        one = edit(visit, key)
+        visit = apply(visit, one)
+        patch = replace(merged(patch, one), message=one.message if len(ids) == 1 else name)
+    return patch
 
 
 def put_on_track(visit: Visit, ids: Iterable[str], old: str | None, new: str | None) -> Patch:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from visitplanner.domain.edits import set_status
 from visitplanner.domain.programme import ItemStatus
+from visitplanner.domain.together import set_statuses
 from visitplanner.gui import icons
 from visitplanner.words.catalogue import N_
 
@@ -143,7 +143,6 @@ def _set_status(window: MainWindow, status: ItemStatus) -> None:
     desk = window.desk
     if desk is None:
         return
-    merge = f"status {status} {' '.join(desk.selection)}"
-    for key in desk.selection:
-        if desk.visit.items[key].status is not status:
-            desk.edit(partial(set_status, item_id=key, status=status), merge)
+    chosen = [key for key in desk.selection if desk.visit.items[key].status is not status]
+    if chosen:
+        desk.edit(lambda visit: set_statuses(visit, chosen, status))

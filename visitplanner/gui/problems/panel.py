@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -21,12 +22,16 @@ from visitplanner.domain.waivers import waive, withdraw
 from visitplanner.gui import icons
 from visitplanner.gui.looks import ICON, SMALL, SPACE
 from visitplanner.gui.problems.explanation import Explanation
+from visitplanner.gui.problems.filters import ProblemFilters
 from visitplanner.gui.problems.groups import Group, count_text, group_of, grouped, identity
 from visitplanner.gui.problems.row import ProblemRow
+from visitplanner.gui.problems.sieve import Sieve
 from visitplanner.rules.rule import Confidence
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QHBoxLayout as Head
 
@@ -34,7 +39,9 @@ if TYPE_CHECKING:
     from visitplanner.rules.rule import Fix, Problem
 
 _MOST: Final = 200
-"""Rows of one group drawn at once."""
+"""Rows of one group that are listed."""
+_AT_ONCE: Final = 12
+"""Rows laid out at once; the others follow, so many in each turn of the event loop."""
 
 
 class GroupHead(QToolButton):
@@ -62,6 +69,11 @@ class ProblemsPanel(QWidget):
         self._desk = desk
         self.rows: dict[str, ProblemRow] = {}
         self.order: list[str] = []
+        self._listed: dict[str, Problem] = {}
+        self._laying: Iterator[None] = iter(())
+        self._turns = QTimer(self)
+        self._turns.setInterval(0)
+        self._turns.timeout.connect(self._lay_more)
         self._opened: set[Group] = set()
         self._current = ""
         self._safe_steps = 0
@@ -82,6 +94,8 @@ class ProblemsPanel(QWidget):
         across.setSpacing(0)
         across.addWidget(self._area, 3)
         across.addWidget(self.explanation, 2)
+        self.filters = ProblemFilters(desk)
+        self.filters.changed.connect(self._read)
         self._summary = QLabel()
         self._summary.setProperty("muted", True)
         self._read()
@@ -96,29 +110,63 @@ class ProblemsPanel(QWidget):
             row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def fill_head(self, head: Head) -> None:
-        """Puts the summary into the title line of the pane."""
+        """Puts filters and summary into the title line of the pane."""
+        head.addWidget(self.filters)
         head.addWidget(self._summary)
 
     def _read(self, *_: object) -> None:
         """Reads the problems again; rows of those that stay are kept."""
         focused = self.isAncestorOf(self.window().focusWidget())
+        desk = self._desk
+        problems, sieve = desk.session.problems, self.filters.sieve
+        self.filters.offer(problems)
         self._clear()
-        shown = self._fill(grouped(self._desk.session.problems))
-        for key in [key for key in self.rows if key not in shown]:
+        found = grouped(p for p in problems if sieve.admits(p, desk.visit))
+        self._listed = {
+            identity(problem): problem
+            for group, members in found.items()
+            if not group.folded or group in self._opened
+            for problem in members[:_MOST]
+        }
+        place = self.order.index(self._current) if self._current in self.order else 0
+        self.order = list(self._listed)
+        for key in [key for key in self.rows if key not in self._listed]:
             row = self.rows.pop(key)
             row.hide()
             row.deleteLater()
-        place = self.order.index(self._current) if self._current in self.order else 0
-        self.order = shown
-        for row in self.rows.values():
-            row.show()
-        if self._current in self.rows:
-            self._unfold(self.rows[self._current])
+        self._laying = self._lay(found)
+        self._lay_more()
+        if self._current in self._listed:
+            self._unfold(self._row_of(self._current))
         elif self._current:
             self._current = ""
-            if focused and shown:  # the problem solved gives the keyboard to the next
-                self.rows[shown[min(place, len(shown) - 1)]].setFocus()
-        self._summary.setText(count_text(self._desk.session.problems, self._desk.phrases))
+            if focused and self.order:  # the problem solved gives the keyboard to the next
+                self._row_of(self.order[min(place, len(self.order) - 1)]).setFocus()
+        self._summary.setText(count_text(problems, desk.phrases))
+
+    def _lay_more(self) -> None:
+        """Lays out some rows; a list of hundreds does not hold up the window."""
+        if self._lay_some(_AT_ONCE):
+            self._turns.start()
+        else:
+            self._turns.stop()
+
+    def _lay_some(self, most: int, until: str = "") -> bool:
+        """Lays out so many rows, or those up to a problem; answers whether any are left."""
+        self._column.setEnabled(False)  # else all rows were measured again for each of them
+        left = True
+        while most > 0 and left and (not until or until not in self.rows):
+            left = next(self._laying, self) is not self
+            most -= 1
+        self._column.setEnabled(True)
+        self._column.activate()
+        return left
+
+    def _row_of(self, key: str) -> ProblemRow:
+        """The row of a problem that is listed, laid out now if its turn has not come yet."""
+        if key not in self.rows:
+            self._lay_some(len(self._listed) + 1, key)
+        return self.rows[key]
 
     def _clear(self) -> None:
         """Empties the list; rows are kept aside.
@@ -135,23 +183,23 @@ class ProblemsPanel(QWidget):
         while self._column.takeAt(0) is not None:
             pass
 
-    def _fill(self, found: dict[Group, list[Problem]]) -> list[str]:
-        """Puts groups and rows into the list; answers the rows' problems in order."""
-        shown: list[str] = []
+    def _lay(self, found: dict[Group, list[Problem]]) -> Iterator[None]:
+        """Puts groups and rows into the list, one row at a time."""
         for group, members in found.items():
             self._head(group, len(members))
             if group.folded and group not in self._opened:
                 continue
             for problem in members[:_MOST]:
-                shown.append(identity(problem))
-                self._column.addWidget(self._row(shown[-1], problem))
+                row = self._row(identity(problem), problem)
+                self._column.addWidget(row)
+                row.show()
+                yield
             if len(members) > _MOST:
                 rest = self._desk.phrases.count("{n} more", "{n} more", len(members) - _MOST)
                 self._column.addWidget(QLabel(rest))
         if not found:
             self._column.addWidget(self._nothing())
         self._column.addStretch(1)
-        return shown
 
     def _head(self, group: Group, number: int) -> None:
         shut = group.folded and group not in self._opened
@@ -172,7 +220,14 @@ class ProblemsPanel(QWidget):
         theme = self._desk.theme
         mark.setPixmap(icons.pixmap("fine", ICON, theme.fine, self.devicePixelRatioF()))
         line.addWidget(mark)
-        line.addWidget(QLabel(self._desk.phrases.say(N_("Nothing is wrong with the programme."))))
+        say = self._desk.phrases.say
+        if self._desk.session.problems and self.filters.sieve != Sieve():
+            line.addWidget(QLabel(say(N_("Nothing of this kind is wrong."))))
+            everything = QPushButton(say(N_("Show everything")))
+            everything.clicked.connect(self.filters.clear)
+            line.addWidget(everything)
+        else:
+            line.addWidget(QLabel(say(N_("Nothing is wrong with the programme."))))
         line.addStretch(1)
         return box
 
@@ -204,7 +259,7 @@ class ProblemsPanel(QWidget):
         if self._current in self.rows and self._current != key:
             self.rows[self._current].shut()
         self._current = key
-        row = self.rows[key]
+        row = self._row_of(key)
         self._unfold(row)
         if not self.explanation.isHidden():
             self.explanation.show_rule(row.problem.code)
@@ -215,8 +270,13 @@ class ProblemsPanel(QWidget):
         row.unfold(session.fixes(problem) if problem.live and session.writable else ())
 
     def _open(self, key: str) -> None:
-        """Shows where the problem is."""
+        """Shows where the problem is; for what is not filled in, the table to fill."""
         problem = self.rows[key].problem
+        if problem.datum:
+            from visitplanner.gui.problems.filling import open_filling
+
+            open_filling(self.window(), problem)
+            return
         place = next((p.id for p in problem.places if p.kind == "items"), None)
         item = problem.items[0] if problem.items else place
         if item is not None:
@@ -225,31 +285,36 @@ class ProblemsPanel(QWidget):
     def _step(self, key: str, step: int) -> None:
         place = self.order.index(key) + step
         if 0 <= place < len(self.order):
-            self.rows[self.order[place]].setFocus(Qt.FocusReason.TabFocusReason)
+            self._row_of(self.order[place]).setFocus(Qt.FocusReason.TabFocusReason)
 
     def walk(self, step: int) -> None:
         """Goes to the next problem that counts, or to the one before, and shows its place."""
-        live = [key for key in self.order if self.rows[key].problem.live]
+        live = [key for key in self.order if self._listed[key].live]
         if not live:
             return
         if self._current in live:
             place = (live.index(self._current) + step) % len(live)
         else:
             place = 0 if step > 0 else -1
-        self.show_problem(self.rows[live[place]].problem.key)
+        self._show(live[place])
 
     def show_problem(self, key: str) -> None:
-        """Makes a problem the current one, and shows its place."""
+        """Makes a problem the current one, and shows its place, whatever the filters."""
         for problem in self._desk.session.problems:
             if problem.key == key:
+                if not self.filters.sieve.admits(problem, self._desk.visit):
+                    self.filters.clear()
                 group = group_of(problem)
                 if group.folded and group not in self._opened:
                     self._fold(group)
-                name = identity(problem)
-                if name in self.rows:
-                    self._enter(name)
-                    self._open(name)
+                if identity(problem) in self._listed:
+                    self._show(identity(problem))
                 return
+
+    def _show(self, key: str) -> None:
+        self._enter(key)
+        if not self._listed[key].datum:  # a table opens only when it is asked for
+            self._open(key)
 
     def show_fixes(self) -> None:
         """Gives the keyboard to the fixes of the selected item's problem, or the current one."""
@@ -257,14 +322,12 @@ class ProblemsPanel(QWidget):
         here = [
             key
             for key in self.order
-            if self.rows[key].problem.live
-            and item is not None
-            and item.id in self.rows[key].problem.items
+            if self._listed[key].live and item is not None and item.id in self._listed[key].items
         ]
         key = self._current if self._current in here or not here else here[0]
-        if key in self.rows:
+        if key in self._listed:
             self._enter(key)
-            self.rows[key].focus_tools()
+            self._row_of(key).focus_tools()
 
     # What can be done
 

@@ -164,7 +164,11 @@ class ProblemRow(QFrame):
         say = self._desk.phrases.say
         if writable and self.problem.waiver is not None:
             flow.addWidget(self._button(say(N_("Take the waiver back")), self.withdrawn.emit))
-        elif writable and not self.problem.datum:
+        elif writable and self.problem.datum:
+            fill = self._button(say(N_("Fill in…")), self.opened.emit)
+            fill.setProperty("primary", True)
+            flow.addWidget(fill)
+        elif writable:
             flow.addWidget(self._button(say(N_("Leave as it is…")), self.ask_reason))
         why = self._button(say(N_("Why it matters")), self.explained.emit)
         why.setProperty("quiet", True)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -16,7 +15,14 @@ from visitplanner.domain.programme import ItemStatus, Participation, ProgrammeIt
 from visitplanner.domain.record import fresh_item_id
 from visitplanner.domain.ripple import ripple_items
 from visitplanner.domain.text import Text
-from visitplanner.domain.together import align_ends, align_starts, copy_items, untime_items
+from visitplanner.domain.together import (
+    align_ends,
+    align_starts,
+    copy_items,
+    fix_items,
+    remove_items,
+    untime_items,
+)
 from visitplanner.gui.timeline.gestures import resized
 from visitplanner.gui.timeline.lanes import ROAD, WITHOUT, LaneMode, axis_span
 from visitplanner.store.contract import StoreError
@@ -78,20 +84,16 @@ class Commands:
     def remove(self, ids: Iterable[str]) -> None:
         """Removes items as one step."""
         chosen = tuple(key for key in ids if key in self._session.visit.items)
-        if not chosen:
-            return
-        merge = f"remove {' '.join(chosen)}"
-        for key in chosen:
-            self.make(partial(edits.remove_item, item_id=key), merge)
+        if chosen:
+            self.make(lambda visit: remove_items(visit, chosen))
 
     def fix(self, ids: Iterable[str]) -> None:
         """Fixes the times of items, or lets them go when all are fixed."""
         items = self._session.visit.items
         chosen = [key for key in ids if key in items]
         wanted = not all(items[key].fixed for key in chosen)
-        merge = f"fix {' '.join(chosen)} {wanted}"
-        for key in chosen:
-            self.make(partial(edits.set_fixed, item_id=key, fixed=wanted), merge)
+        if chosen:
+            self.make(lambda visit: fix_items(visit, chosen, fixed=wanted))
 
     def duplicate(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Puts copies right after items, all by the same minutes; answers their ids."""

@@ -177,6 +177,9 @@ class PlateMaker:
         role = (Role.STRUCK if face.cancelled else Role.TITLE) if roomy else Role.TINY
         indent = Metrics.ICON_SMALL + 5 if roomy and rect.width() > _ICON_ROOM else 0
         title = self._type.cut(role, face.title, right - left - indent)
+        if not title and roomy and not face.cancelled:  # small letters before none at all
+            role, indent = Role.TINY, 0
+            title = self._type.cut(role, face.title, right - left)
         if not title:
             return
         if indent:
