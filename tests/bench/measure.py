@@ -7,8 +7,10 @@ import gc
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
@@ -69,6 +71,22 @@ def process_seconds(words: Sequence[str]) -> float:
     if child.returncode:
         raise RuntimeError(f"{words}: {complaint}")
     return usage.ru_utime + usage.ru_stime
+
+
+def reported(words: Sequence[str]) -> dict[str, float]:
+    """The figures a process prints, each as name=value."""
+    with tempfile.TemporaryDirectory(prefix="visitplanner-bench-") as home:
+        folders = {f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+        settings = Path(home, "visitplanner", "settings.json")
+        settings.parent.mkdir()
+        settings.write_text("{}", encoding="utf-8")
+        done = subprocess.run(
+            words, capture_output=True, text=True, check=False, env={**os.environ, **folders}
+        )
+    if done.returncode:
+        raise RuntimeError(f"{words}: {done.stderr}")
+    pairs = (word.split("=") for word in done.stdout.split())
+    return {name: float(value) for name, value in pairs}
 
 
 def compared_processes(

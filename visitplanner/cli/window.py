@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from visitplanner.cli.refusal import Refusal
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 _SCREENLESS = {"offscreen", "minimal", "vnc"}
 _XCB_NEEDS = {"libxcb-cursor.so.0": "libxcb-cursor0", "libxkbcommon-x11.so.0": "libxkbcommon-x11-0"}
@@ -29,15 +32,21 @@ def open_window(words: list[str]) -> int:
             f" or make it with: visitplanner new {path}"
         )
     check_screen()
+    status: int = load_window().run(path)
+    return status
+
+
+def load_window() -> ModuleType:
+    """The room of the window, which is loaded only now."""
     gc.disable()  # what a start loads stays; the window collects again as soon as all is shown
     try:
-        from visitplanner.gui.app import run
+        from visitplanner.gui import app
     except ImportError as error:
         raise Refusal(
             f"visitplanner: a library for the window is missing ({error});"
             " install it with: make system"
         ) from None
-    return run(path)
+    return app
 
 
 def check_screen() -> None:
@@ -54,6 +63,8 @@ def check_screen() -> None:
         )
     if os.environ.get("WAYLAND_DISPLAY"):
         return
+    import ctypes
+
     for library, package in _XCB_NEEDS.items():
         try:
             ctypes.CDLL(library)

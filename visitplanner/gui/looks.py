@@ -6,6 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from visitplanner.gui.theme import Theme
 
 TOOL_ICON: Final = 20
@@ -13,6 +15,8 @@ ICON: Final = 16
 SPACE: Final = 8
 SMALL: Final = 4
 WIDE: Final = 16
+_AROUND_TOOLS: Final = 25
+"""Padding and borders of the toolbar and of a button in it."""
 
 _SHEET: Final = """
 QMainWindow, QDialog {{ background: {window}; }}
@@ -179,6 +183,11 @@ QToolButton[flat="true"]:hover {{ color: {text}; background: transparent; }}
 #chip:checked {{ background: {accent_soft}; border-color: {accent}; }}
 #chip:focus {{ border-color: {accent}; }}
 """
+
+
+def tools_height(bar: QWidget) -> int:
+    """The height of the toolbar, whether its buttons are there or not."""
+    return max(TOOL_ICON, bar.fontMetrics().height()) + _AROUND_TOOLS
 
 
 def style_sheet(theme: Theme, drawings: str) -> str:

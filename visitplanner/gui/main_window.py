@@ -6,12 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from visitplanner.gui.bars import Bars
 from visitplanner.gui.editing import Editing
 from visitplanner.gui.files import Files
 from visitplanner.gui.handlers import fillers, handlers, met
+from visitplanner.gui.looks import tools_height
 from visitplanner.gui.notices import NoticeBar, Remedy
 from visitplanner.gui.overriding import override
 from visitplanner.gui.phrases import Phrases
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self)
         self.editing = Editing(self)
         self.tools: Tools | None = None
+        self._strip: QToolBar | None = None
         self.status: StatusLine | None = None
         self.setMinimumSize(900, 560)
         self.resize(1440, 900)
@@ -195,6 +197,8 @@ class MainWindow(QMainWindow):
             act()
         if self._place is None:
             self._welcome()
+        else:
+            self._lay_tools(waiting=True)
         self.refresh()
         if not self.busy:
             self.settled.emit()
@@ -233,23 +237,34 @@ class MainWindow(QMainWindow):
 
     def _furnish(self, *, waiting: bool) -> None:
         """Toolbar and status line, which only a visit has."""
-        if self.tools is not None:
-            self.removeToolBar(self.tools)
-            self.tools.deleteLater()
-            self.tools = None
+        self._lay_tools(waiting=waiting)
         if self.status is not None:
             self.status.hide()
             self.status.deleteLater()
             self.status = None
         if waiting:
             from visitplanner.gui.status import StatusLine
-            from visitplanner.gui.tools import Tools
 
-            self.tools = Tools(self, self.phrases, self.bars.actions, fillers(self))
-            self.addToolBar(self.tools)
             self.status = StatusLine()
             self.setStatusBar(self.status)
             self.status.show_opening(self.files.opening, self.phrases)
+
+    def _lay_tools(self, *, waiting: bool) -> None:
+        """The toolbar; for the first picture an empty one of its height, which is there sooner."""
+        if self._strip is not None:
+            self.removeToolBar(self._strip)
+            self._strip.deleteLater()
+        self.tools = self._strip = None
+        if waiting and self._painted:
+            from visitplanner.gui.tools import Tools
+
+            self.tools = self._strip = Tools(self, self.phrases, self.bars.actions, fillers(self))
+        elif waiting:
+            self._strip = QToolBar()
+            self._strip.setMovable(False)
+        if self._strip is not None:
+            self._strip.setFixedHeight(tools_height(self._strip))
+            self.addToolBar(self._strip)
 
     def _show_menu(self, point: QPoint) -> None:
         from visitplanner.gui.plan_menus import plan_menu

@@ -3,15 +3,14 @@
 
 from __future__ import annotations
 
-from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
     from pathlib import Path
+    from threading import Thread
 
     from visitplanner.gui.office import Office
     from visitplanner.session.session import Session
@@ -56,21 +55,23 @@ class Opening(QObject):
         """Whether the file lies where it will not stay."""
         self._source = source
         self._anyway = anyway
-        self._now: Callable[[], datetime] = office.now
-        self._today: date = office.today()
-        self._author = office.author()
-        self._cancelled = Event()
+        self._office = office
         self._session: Session | None = None
-        self._thread = Thread(target=self._run, name="opening")
+        self._thread: Thread | None = None
+        self.cancelled = False
+        """Whether it was asked to stop."""
         self._ended.connect(self._go)
 
     def start(self) -> None:
         """Begins to read; the window goes on meanwhile."""
+        from threading import Thread
+
+        self._thread = Thread(target=self._run, name="opening")
         self._thread.start()
 
     def cancel(self) -> None:
         """Asks it to stop; it does so between two steps of its work."""
-        self._cancelled.set()
+        self.cancelled = True
 
     def abandon(self) -> None:
         """Cancels it, and waits until it has let go of the file."""
@@ -79,14 +80,9 @@ class Opening(QObject):
         if self._session is not None:
             self._session.close()
 
-    @property
-    def cancelled(self) -> bool:
-        """Whether it was asked to stop."""
-        return self._cancelled.is_set()
-
     def _go(self) -> None:
         """Only when the thread has done with it may an object of Qt's be deleted."""
-        if self._thread.is_alive():
+        if self._thread is not None:
             self._thread.join()
         self.deleteLater()
 
@@ -128,7 +124,8 @@ class Opening(QObject):
         self._step()
         self.passing = is_passing(path)
         store = open_visit(path, read_only=self.passing, break_lock=self._anyway)
-        session = Session(store, self._today, self._now, self._author)
+        office = self._office
+        session = Session(store, office.today(), office.now, office.author())
         try:
             self._step()
             session.problems  # noqa: B018 -- every rule runs here and not in the window
@@ -139,5 +136,5 @@ class Opening(QObject):
         return session
 
     def _step(self) -> None:
-        if self._cancelled.is_set():
+        if self.cancelled:
             raise _CancelledError

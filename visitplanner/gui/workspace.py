@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ACROSS: Final = [236, 850, 344]
 _DOWN: Final = [610, 210]
+_VERTICAL: Final = 2
 _AFTER_THE_PLAN: Final = ("inspector", "problems", "navigator")
 """In the order of Tab, which goes round."""
 _TICK_MS: Final = 20_000
@@ -69,7 +70,8 @@ class Workspace(QWidget):
         room = QVBoxLayout(self._middle)
         room.setContentsMargins(0, 0, 0, 0)
         self._down, self._across = QSplitter(), QSplitter()
-        self._down.setOrientation(self._down.orientation().Vertical)
+        # By its number: the enumeration would bring all others of Qt, a tenth of the start.
+        self._down.setProperty("orientation", _VERTICAL)
         self._down.addWidget(self._middle)
         self._down.addWidget(self.panes["problems"])
         self._across.addWidget(self.panes["navigator"])

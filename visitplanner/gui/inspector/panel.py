@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from visitplanner.gui.inspector.chapter import Chapter, Pen
 from visitplanner.gui.inspector.chapters import Rule, Title
-from visitplanner.gui.inspector.fields import Typing
+from visitplanner.gui.inspector.fields import LineField, TextField, Typing
 from visitplanner.gui.inspector.registry import chapters_of
 from visitplanner.gui.inspector.visit_page import VisitPage
 from visitplanner.gui.looks import SPACE
@@ -62,14 +62,27 @@ class Inspector(QStackedWidget):
         self._read()
         desk.changed.connect(self._read)
         desk.selection_changed.connect(self._turn)
+        desk.failed.connect(self._keep)
 
     def _turn(self) -> None:
-        """Another item was selected: what was typed belongs to the one before."""
+        """Another item was selected: what was typed belongs to the one before.
+
+        What the file could not take stays in its field, and the page with it.
+        """
         self.finish_typing()
         self._read()
 
+    def _keep(self) -> None:
+        """An edit could not be written: it may be what was typed here."""
+        for field in (*self.findChildren(LineField), *self.findChildren(TextField)):
+            field.typing.kept = field.isVisible() and field.differs
+
+    def _holds(self) -> bool:
+        return any(typing.kept for typing in self.findChildren(Typing))
+
     def _read(self, *_: object) -> None:
-        item = self._desk.item
+        held = self._holds()
+        item = self._desk.visit.items.get(self._pen.item_id) if held else self._desk.item
         if item is None:
             self._pen.item_id = ""
             self.visit_page.read()
@@ -112,12 +125,17 @@ class Inspector(QStackedWidget):
 
     def finish_typing(self) -> None:
         """Takes what is being typed as an edit."""
+        held = self._holds()
         for typing in self.findChildren(Typing):
-            typing.finish()
+            typing.finish_again()
+        if held and not self._holds():
+            self._read()
 
 
-def _first_field(page: QWidget) -> QWidget | None:
+def _first_field(page: QWidget | None) -> QWidget | None:
     """What on a page the keyboard reaches first."""
+    if page is None:
+        return None
     here = page.nextInFocusChain()
     while here is not None and here is not page:
         reached = here.focusPolicy() & Qt.FocusPolicy.TabFocus
