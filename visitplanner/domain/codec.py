@@ -18,7 +18,7 @@ from visitplanner.domain.text import Message, Value
 from visitplanner.domain.visit import COLLECTIONS, SINGLETONS, Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
 V = TypeVar("V")
 
@@ -88,10 +88,7 @@ def decode_entity(collection: str, data: bytes | msgspec.Raw) -> Value:
 
 
 def _change(plain: _PlainChange) -> Change:
-    before, after = (
-        None if bytes(side) == b"null" else decode_entity(plain.collection, side)
-        for side in (plain.before, plain.after)
-    )
+    before, after = (value_of(plain.collection, side) for side in (plain.before, plain.after))
     return Change(plain.collection, plain.id, before, after)
 
 
@@ -99,6 +96,17 @@ def decode_patch(data: bytes) -> Patch:
     """The patch that `encode` wrote; each entity is decoded as its collection's type."""
     plain = decode(_PlainPatch, data)
     return Patch(plain.message, tuple(_change(c) for c in plain.changes))
+
+
+def replaced(changes: bytes) -> Iterator[tuple[str, str, msgspec.Raw]]:
+    """What the changes of a patch replaced, by collection and id, still as JSON."""
+    for plain in decode(tuple[_PlainChange, ...], changes):
+        yield plain.collection, plain.id, plain.before
+
+
+def value_of(collection: str, json: msgspec.Raw) -> Value | None:
+    """What a change has on one of its sides."""
+    return None if bytes(json) == b"null" else decode_entity(collection, json)
 
 
 def dump(visit: Visit, record: Record) -> bytes:

@@ -15,17 +15,17 @@ from visitplanner.domain import versions
 from visitplanner.domain.patch import current
 from visitplanner.domain.text import Entity, Message, Value, message
 from visitplanner.domain.visit import COLLECTIONS, Visit
-from visitplanner.store.contract import StoreError
+from visitplanner.store.contract import Key, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from visitplanner.domain.patch import Patch
     from visitplanner.domain.record import Record
     from visitplanner.domain.versions import Standing
     from visitplanner.store.contract import Entry, Stored, VisitStore
 
-Then = dict[tuple[str, str], Value | None]
+Then = dict[Key, Value | None]
 """What entities were at some time, by collection and id; those not named are what they are now."""
 
 _KEPT: Final = 24
@@ -67,15 +67,7 @@ def note(then: Then, patch: Patch) -> None:
         then.setdefault((change.collection, change.id), change.before)
 
 
-def noted(lines: Iterable[tuple[Entry, Patch]]) -> Then:
-    """What has been overwritten by lines of the log, oldest first, as it was before them."""
-    then: Then = {}
-    for _, patch in lines:
-        note(then, patch)
-    return then
-
-
-def rewound(visit: Visit, then: Then) -> Visit:
+def rewound(visit: Visit, then: Mapping[Key, Value | None]) -> Visit:
     """The visit with everything as it was."""
     fresh: dict[str, dict[str, Entity] | Value] = {}
     for (collection, key), value in then.items():
@@ -110,22 +102,13 @@ def states(
 
     StateNotKeptError when one of them lies before the log of this file.
     """
-    found: dict[int, Then] = {number: {} for number in numbers if number != last}
-    if not found:
-        return dict.fromkeys(numbers, visit)
-    oldest = min(found)
-    expected = oldest + 1
-    for entry, patch in store.history(after=oldest):
-        if entry.number != expected:
-            break
-        expected += 1
-        for number, then in found.items():
-            if number < entry.number:
-                note(then, patch)
-    if expected != last + 1:
-        raise not_kept(oldest)
-    rewindings = {number: rewound(visit, then) for number, then in found.items()}
-    return {number: rewindings.get(number, visit) for number in numbers}
+    earlier = store.earlier([number for number in numbers if number != last], last)
+    found: dict[int, Visit] = {}
+    for number in numbers:
+        if number not in earlier and number != last:
+            raise not_kept(number)
+        found[number] = rewound(visit, earlier[number]) if number != last else visit
+    return found
 
 
 def standing_of(store: VisitStore, stored: Stored) -> Standing:
@@ -181,8 +164,11 @@ class Past:
 
     def states(self, visit: Visit, numbers: Collection[int]) -> Mapping[int, Visit]:
         """The states after some lines; `visit` is the one now."""
-        unknown = [n for n in numbers if n not in self._states]
-        found = {**self._states, **states(self._store, visit, self._last, unknown)}
+        found = {**self._states, self._last: visit}
+        for number in sorted({*numbers} - found.keys(), reverse=True):
+            # From the nearest state that is known there are the fewest lines to take back.
+            base = min((n for n in found if n > number), default=self._last)
+            found |= states(self._store, found[base], base, (number,))
         kept = {n: found[n] for n in numbers if n < self._last}
         others = {n: state for n, state in self._states.items() if n not in kept}
         self._states = dict(list((others | kept).items())[-_KEPT:])
@@ -209,7 +195,7 @@ class Past:
             return False
         if self._then is None:
             try:
-                self._then = noted(self._store.history(after=self._since))
+                self._then = dict(self._store.earlier((self._since,), self._last)[self._since])
             except StoreError:  # the next edit says what is wrong; till then nothing is proven
                 return False
         return is_as_it_was(visit, self._then)

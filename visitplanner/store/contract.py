@@ -12,7 +12,7 @@ from visitplanner.domain.text import Message, Value
 from visitplanner.domain.visit import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from visitplanner.domain.patch import Patch
@@ -90,6 +90,10 @@ class Place(Protocol):
         """Waits until all edits are where the file lives, or so long; whether they are."""
 
 
+Key = tuple[str, str]
+"""Collection and id of an entity; no id where it stands alone."""
+
+
 class VisitStore(Place, Protocol):
     """A visit on disk. Everything is durable when `commit` has returned."""
 
@@ -123,6 +127,14 @@ class VisitStore(Place, Protocol):
 
     def history(self, after: int = 0) -> Iterator[tuple[Entry, Patch]]:
         """Every line of the log after one of this number, with its patch, oldest first."""
+
+    def earlier(
+        self, numbers: Collection[int], last: int
+    ) -> Mapping[int, Mapping[Key, Value | None]]:
+        """By line of the log, what entities touched after it, up to the last line, were then.
+
+        Lines from before the log of this file are left out.
+        """
 
     def write_record(self, record: Record) -> None:
         """Stores versions and publications (item records are written by commit)."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
@@ -43,6 +43,13 @@ class _Line(Value, frozen=True, forbid_unknown_fields=True):
 
     changes: msgspec.Raw
     record: Mapping[str, ItemRecord] = {}
+
+
+class _PlainLine(Value, frozen=True, forbid_unknown_fields=True):
+    """The same, its item records unread."""
+
+    changes: msgspec.Raw
+    record: msgspec.Raw
 
 
 def row_of(collection: str, key: str, value: Value) -> Row:
@@ -98,6 +105,11 @@ def patch_of(entry: Entry, blob: bytes) -> Patch:
     """The patch of a line of the log."""
     name = codec.encode(entry.message)
     return codec.decode_patch(b'{"message":%b,"changes":%b}' % (name, bytes(_line(blob).changes)))
+
+
+def replaced_by(blob: bytes) -> Iterator[tuple[str, str, msgspec.Raw]]:
+    """What a line of the log replaced, by collection and id, still as JSON."""
+    return codec.replaced(bytes(codec.decode(_PlainLine, zlib.decompress(blob)).changes))
 
 
 def records_of(blob: bytes) -> Mapping[str, ItemRecord]:

@@ -12,7 +12,7 @@ import msgspec
 from visitplanner.domain import codec
 from visitplanner.domain.references import validate
 from visitplanner.store import refusals
-from visitplanner.store.contract import Entry, Held, Stored, StoreError
+from visitplanner.store.contract import Entry, Held, Key, Stored, StoreError
 from visitplanner.store.placing import placed
 from visitplanner.store.reading import (
     DamageError,
@@ -24,7 +24,14 @@ from visitplanner.store.reading import (
     reading,
 )
 from visitplanner.store.recovery import has_journal
-from visitplanner.store.rows import RECORD, checked_row, packed_line, patch_of, row_of
+from visitplanner.store.rows import (
+    RECORD,
+    checked_row,
+    packed_line,
+    patch_of,
+    replaced_by,
+    row_of,
+)
 from visitplanner.store.schema import (
     PAGE_SIZE,
     UNDISTURBED,
@@ -36,18 +43,21 @@ from visitplanner.store.schema import (
 from visitplanner.store.writing import append_line, put_papers, swap_all, write_new
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from visitplanner.domain.patch import Patch
     from visitplanner.domain.record import ItemRecord, Record
-    from visitplanner.domain.text import Message
+    from visitplanner.domain.text import Message, Value
     from visitplanner.domain.visit import Visit
     from visitplanner.store.access import Access
     from visitplanner.store.lock import Lock
 
 _AT_A_TIME: Final = 200
 """Lines of the log read in one go, so that no reader keeps a writer waiting."""
+
+
+_PATCHES: Final = "SELECT number, patch FROM edits WHERE number > ? AND number <= ? ORDER BY number"
 
 
 class VisitFile:
@@ -159,6 +169,29 @@ class VisitFile:
                 found = [read_entry(self._link, n) for n in numbers[first : first + _AT_A_TIME]]
                 told = [(entry, patch_of(entry, blob)) for entry, blob in found]
             yield from told
+
+    def earlier(
+        self, numbers: Collection[int], last: int
+    ) -> Mapping[int, Mapping[Key, Value | None]]:
+        """By line of the log, what entities touched after it, up to the last line, were then.
+
+        Lines from before the log of this file are left out.
+        """
+        begins = min((n for lines in self._lines.values() for n in lines), default=last + 1) - 1
+        found: dict[int, dict[Key, msgspec.Raw]] = {
+            number: {} for number in numbers if begins <= number <= last
+        }
+        span = (min(found, default=last), last)
+        with reading(self._path):
+            for line, blob in self._link.execute(_PATCHES, span):
+                told = [then for number, then in found.items() if number < line]
+                for collection, key, json in replaced_by(blob):
+                    for then in told:
+                        then.setdefault((collection, key), json)
+            return {
+                number: {key: codec.value_of(key[0], json) for key, json in then.items()}
+                for number, then in found.items()
+            }
 
     def copy_to(self, target: Path, held: Held | None = None) -> bool:
         """A complete copy under another name, atomically; the target must not exist.
