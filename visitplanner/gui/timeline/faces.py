@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.programme import Certainty, ItemStatus
 from visitplanner.domain.text import Visibility
-from visitplanner.words import cases, dates
+from visitplanner.gui.timeline.clocks import times_text
+from visitplanner.words import cases
 from visitplanner.words.catalogue import translator
 
 if TYPE_CHECKING:
@@ -87,12 +88,9 @@ class Faces:
         )
 
     def time_of(self, item: ProgrammeItem) -> str:
-        """The times as the programme prints them."""
-        if item.start is None or item.end is None:
-            return ""
-        separator = self.visit.policy.time_separator
-        text = dates.range_text(item.start, item.end, self.language, separator)
-        return text if item.certainty is Certainty.EXACT else f"≈\u00a0{text}"
+        """The times as the programme prints them, by the clock at the place."""
+        text = times_text(self.visit, item, self.language)
+        return text if not text or item.certainty is Certainty.EXACT else f"≈\u00a0{text}"
 
     def place_of(self, item: ProgrammeItem) -> str:
         """Venue and room, or from where to where."""

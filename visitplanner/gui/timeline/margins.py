@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The edges of the timeline: ruler of hours, lane names, shelf of untimed items."""
+"""The edges of the timeline beside the ruler: lane names, shelf of untimed items."""
 
 from __future__ import annotations
 
@@ -11,28 +11,24 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from visitplanner.gui.theme import LIGHT, Theme
-from visitplanner.gui.timeline.lanes import MINUTES_A_DAY
 from visitplanner.gui.timeline.scale import Scale
 from visitplanner.gui.timeline.typesetter import Role, Typesetter
-from visitplanner.words.dates import clock_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPaintEvent
 
-    from visitplanner.domain.text import Language
     from visitplanner.gui.timeline.lanes import Lane
 
 HEADER_HEIGHT: Final = 46
 CHIP_HEIGHT: Final = 24
-_RIGHT: Final = 10
 _SLACK: Final = 6
 """Pixels the pointer may tremble before a press becomes a drag."""
 
 
-class _Edge(QWidget):
-    """What the three have in common: colours and fonts of the timeline."""
+class Edge(QWidget):
+    """What they have in common: colours and fonts of the timeline."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,89 +49,7 @@ class _Edge(QWidget):
         return width
 
 
-class Corner(_Edge):
-    """Between ruler and header."""
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self.theme.surface)
-        painter.end()
-
-
-class Ruler(_Edge):
-    """Hours at the left, finer as the zoom grows."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._scale = Scale()
-        self._top = 0
-        self._language: Language = "ru"
-        self._separator = "."
-        self._marked: tuple[int, int] | None = None
-
-    def show_hours(self, scale: Scale, language: Language, separator: str) -> None:
-        """Hours at a scale, as the office writes them."""
-        self._scale, self._language, self._separator = scale, language, separator
-        self.update()
-
-    def mark(self, minutes: tuple[int, int] | None) -> None:
-        """Start and end of what is selected or in hand."""
-        if minutes == self._marked:
-            return
-        height = round(self.type.heights[Role.RULER])
-        for minute in (*(self._marked or ()), *(minutes or ())):
-            y = self._scale.y(minute) - self._top
-            # A tag hides the label beside it, so the neighbours are drawn again too.
-            self.update(0, y - 2 * height, self.width(), 4 * height)
-        self._marked = minutes
-
-    def scroll_to(self, top: int) -> None:
-        """The content is scrolled so far."""
-        self._top = top
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self.theme.surface)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        step = self._scale.label_step
-        height = self.type.heights[Role.RULER]
-        area = event.rect()
-        first = self._scale.minute_at(self._top + area.top() - height)
-        minute = int(first // step) * step
-        marks = [self._scale.y(m) - self._top for m in self._marked or ()]
-        while (y := self._scale.y(minute) - self._top) <= area.bottom() + height:
-            if 0 <= minute <= MINUTES_A_DAY and all(abs(y - m) > height for m in marks):
-                painter.setPen(self.theme.text if minute % 60 == 0 else self.theme.muted)
-                self._label(painter, minute, y)
-            minute += step
-        for minute in self._marked or ():
-            self._tag(painter, minute)
-        painter.end()
-
-    def _text(self, minute: int) -> str:
-        return clock_text(minute, self._language, self._separator)
-
-    def _label(self, painter: QPainter, minute: int, y: float) -> None:
-        text = self._text(minute)
-        x = self.width() - _RIGHT - self.type.shaped(Role.RULER, text)[1]
-        self.put(painter, Role.RULER, text, x, y - self.type.heights[Role.RULER] / 2)
-
-    def _tag(self, painter: QPainter, minute: int) -> None:
-        y = self._scale.y(minute) - self._top
-        width = self.type.shaped(Role.RULER, self._text(minute))[1]
-        height = self.type.heights[Role.RULER]
-        place = QRectF(self.width() - _RIGHT - width - 5, y - height / 2, width + 10, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.accent_soft)
-        painter.drawRoundedRect(place, 4, 4)
-        painter.setPen(self.theme.accent)
-        self._label(painter, minute, y)
-
-
-class Header(_Edge):
+class Header(Edge):
     """The names of the lanes; a name that is dragged takes its lane along."""
 
     moved = Signal(str, int)
@@ -265,7 +179,7 @@ class Header(_Edge):
             QToolTip.showText(event.globalPos(), text, self)
 
 
-class Shelf(_Edge):
+class Shelf(Edge):
     """Untimed items as chips."""
 
     picked = Signal(str)

@@ -5,7 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from visitplanner.domain.period import LocalTime
+from msgspec.structs import replace
+
+from visitplanner.domain.period import LocalTime, from_instant, instant
+from visitplanner.domain.visit import end_zone_of, zone_of
+from visitplanner.gui.timeline.clocks import times_text
 from visitplanner.gui.timeline.gestures import Grip
 from visitplanner.gui.timeline.overlay import Note
 from visitplanner.words import dates
@@ -41,6 +45,8 @@ def drag_note(scene: Scene, gesture: Gesture, outlook: Outlook, reason: str = ""
     elif gesture.grip not in {Grip.WHOLE, Grip.COPY, Grip.CHIP}:
         heading += f"   {dates.length_text(end - start, language)}"
     lines: list[tuple[Severity | None, str]] = []
+    if not gesture.shelved and (local := _local_times(scene, gesture, start, end)):
+        lines.append((None, local))
     if gesture.aim is not None:
         lines.append((None, f"→ {scene.layout.lanes[gesture.aim.lane].title}"))
     elif reason:
@@ -68,3 +74,15 @@ def _unnamed(scene: Scene, outlook: Outlook) -> str:
     said = {who for finding in outlook.findings[:_MOST] for who in finding.people}
     rest = {who for finding in outlook.findings[_MOST:] for who in finding.people} - said
     return ", ".join(scene.faces.name_of(who) for who in scene.roster.ranked(rest))
+
+
+def _local_times(scene: Scene, gesture: Gesture, start: int, end: int) -> str:
+    """The times by the clock at the place of the item in hand, where that is not the visit's."""
+    visit = scene.visit
+    item = visit.items.get(gesture.held[0].item) if gesture.held else None
+    if item is None or (item.zone is None and item.end_zone is None):
+        return ""
+    moments = (instant(LocalTime(minute), visit.about.zone) for minute in (start, end))
+    zones = zone_of(visit, item), end_zone_of(visit, item)
+    begins, ends = (from_instant(at, zone) for at, zone in zip(moments, zones, strict=True))
+    return times_text(visit, replace(item, start=begins, end=ends), scene.language)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.roster import Roster
 from visitplanner.gui.timeline.alarms import Alarms
+from visitplanner.gui.timeline.clocks import second_clock
 from visitplanner.gui.timeline.faces import Faces
 from visitplanner.gui.timeline.layout import arrange
 from visitplanner.gui.timeline.travel import bands, needs
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.text import Language
     from visitplanner.domain.visit import Visit
+    from visitplanner.gui.timeline.clocks import SecondClock
     from visitplanner.gui.timeline.layout import Choice, Layout
     from visitplanner.gui.timeline.travel import Band
     from visitplanner.rules.rule import Problem
@@ -44,6 +46,7 @@ class Scene:
         self.layout: Final[Layout] = arrange(
             visit, choice, language, self.roster, self.alarms.concerned
         )
+        self.second: Final[SecondClock | None] = second_clock(visit, self.layout)
         ways = Ways(visit)
         self.needs: Final[Mapping[str, float]] = needs(visit, ways, self.layout)
         self.bands: Final[tuple[Band, ...]] = bands(visit, ways, self.layout, self.roster)

@@ -16,12 +16,11 @@ from visitplanner.gui.timeline.lanes import MINUTES_A_DAY, LaneMode
 from visitplanner.gui.timeline.margins import (
     CHIP_HEIGHT,
     HEADER_HEIGHT,
-    Corner,
     Header,
-    Ruler,
     Shelf,
 )
 from visitplanner.gui.timeline.overlay import Overlay
+from visitplanner.gui.timeline.ruler import Corner, Ruler, ruler_width
 from visitplanner.gui.timeline.scale import STEP, USUAL, Scale
 from visitplanner.gui.timeline.typesetter import Typesetter
 from visitplanner.words.catalogue import N_, translator
@@ -57,7 +56,7 @@ class Stage(QAbstractScrollArea):
         self.overlay: Final = Overlay()
         self.ruler: Final = Ruler(self)
         self.header: Final = Header(self)
-        self._corner = Corner(self)
+        self.corner: Final = Corner(self)
         self.shelf: Final = Shelf(self)
         _ = translator(scene.language).gettext
         self.setAccessibleName(_("Timeline"))
@@ -108,10 +107,13 @@ class Stage(QAbstractScrollArea):
         """Gives edges, scale and scroll bars the sizes of the scene."""
         layout = self.scene.layout
         shelf = CHIP_HEIGHT + 12 if layout.shelf else 0
-        self.setViewportMargins(Metrics.RULER, HEADER_HEIGHT + shelf, 0, 0)
+        second = self.scene.second
+        ruler = ruler_width(second)
+        self.setViewportMargins(ruler, HEADER_HEIGHT + shelf, 0, 0)
         area = self.viewport().geometry()
-        self.ruler.setGeometry(0, area.y(), Metrics.RULER, area.height())
-        self._corner.setGeometry(0, 0, Metrics.RULER, area.y())
+        self.ruler.setGeometry(0, area.y(), ruler, area.height())
+        self.corner.setGeometry(0, 0, ruler, area.y())
+        self.corner.show_clocks(second)
         self.header.setGeometry(area.x(), 0, area.width(), HEADER_HEIGHT)
         self.shelf.setGeometry(area.x(), HEADER_HEIGHT, area.width(), shelf)
         count = max(1, len(layout.lanes))
@@ -124,10 +126,11 @@ class Stage(QAbstractScrollArea):
         across.setRange(0, max(0, round(wide * count) - area.width()))
         across.setPageStep(area.width())
         across.setSingleStep(_SCROLL_STEP)
-        for edge in (self.ruler, self.header, self.shelf, self._corner):
+        for edge in (self.ruler, self.header, self.shelf, self.corner):
             edge.dress(self.canvas.theme, self._type)
         faces, items = self.scene.faces, self.scene.visit.items
-        self.ruler.show_hours(self.scale, self.language, self.scene.visit.policy.time_separator)
+        separator = self.scene.visit.policy.time_separator
+        self.ruler.show_hours(self.scale, self.language, separator, second)
         self.header.movable = self.choice.mode is not LaneMode.DAY
         self.header.show_lanes(self.scale, layout.lanes)
         self.shelf.show_items([(key, faces.of(items[key]).title) for key in layout.shelf])
