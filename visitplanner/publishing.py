@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from visitplanner.domain.record import Record
-    from visitplanner.domain.versions import Standing
     from visitplanner.domain.visit import Visit
     from visitplanner.exports.pdf.findings import PrintFinding
     from visitplanner.exports.pdf.programme import Print
@@ -76,13 +75,19 @@ def own_reader(visit: Visit, order: Order) -> str:
 
 
 def published(
-    handings: Iterable[Handing], standing: Standing, edit: int, *, at: datetime, author: str
+    handings: Iterable[Handing], record: Record, *, at: datetime, author: str
 ) -> tuple[Publication, ...]:
-    """The lines of the publishing record for papers made of one state of the plan."""
+    """The lines of the publishing record for papers made of one state of the plan.
+
+    `record` is the one they were made with; it says which state it goes with.
+    """
+    edit = record.edit or 0
+    numbers = [v.number for v in record.versions if v.edit == edit]
+    version = max(numbers) if numbers else max((v.number for v in record.versions), default=0) + 1
     return tuple(
         Publication(
             edition=h.order.edition,
-            version=standing.number,
+            version=version,
             reader=h.reader,
             at=at,
             channel=h.channel,

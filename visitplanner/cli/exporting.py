@@ -28,7 +28,7 @@ from visitplanner.publishing import (
     published,
     scopes,
 )
-from visitplanner.session.past import record_of, standing_of
+from visitplanner.session.past import record_of
 from visitplanner.store import open_visit
 from visitplanner.store.contract import StoreError
 
@@ -98,11 +98,9 @@ def _record(store: VisitFile, held: Stored, orders: Sequence[Order]) -> None:
     if not store.writable:
         complain(f"{store.path}: not recorded, for the file cannot be written.")
         return
-    standing = standing_of(store, held)
     lines = published(
         (Handing(order=order, reader=own_reader(held.visit, order)) for order in orders),
-        standing,
-        standing.version.edit if standing.version else held.last,
+        record_of(store, held),
         at=now(),
         author=author(),
     )

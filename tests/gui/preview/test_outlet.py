@@ -13,13 +13,15 @@ from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
-from tests.gui.opening import button, cyrillic, settle
+from tests.gui.opening import button, click, cyrillic, settle
 from tests.gui.preview.looking import LONG, pages, wait
-from tests.opened import hashes
+from tests.opened import hashes, read
 from visitplanner.cli import main
 from visitplanner.domain.edits import put
+from visitplanner.domain.record import Channel
 from visitplanner.domain.text import Text, message
 from visitplanner.gui.preview.printing import PrintJob, chosen_pages, printer_for
+from visitplanner.gui.sending.register import RegisterWindow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -200,3 +202,32 @@ def test_without_a_printer_it_says_so_and_offers_the_file(shown: Opened, qtbot: 
 
     assert isinstance(dialog, QFileDialog)
     dialog.reject()
+
+
+def test_what_leaves_the_preview_stands_in_the_register(
+    shown: Opened, preview: Preview, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    preview.outlet.save_to(tmp_path / "программа.pdf")
+    done(preview, qtbot)
+    (line,) = read(path).record.publications
+    assert (line.edition, line.channel, line.reader) == ("official", Channel.FILE, "")
+    click(button(preview.news, "Указать, кому выдано…"))
+    (register,) = [w for w in shown.window.findChildren(RegisterWindow) if w.isVisible()]
+    assert register.line == line
+    field = register.reader.lineEdit()
+    assert field is not None
+    assert field.hasFocus()
+
+
+def test_a_page_by_itself_is_no_copy(
+    preview: Preview, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    printer = into_file(preview, tmp_path / "страница.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    ranges = QPageRanges()
+    ranges.addPage(1)
+    printer.setPageRanges(ranges)
+    assert preview.view.paper is not None
+    preview.outlet.print_on(printer, preview.view.paper)
+    done(preview, qtbot)
+    assert read(path).record.publications == ()

@@ -32,6 +32,8 @@ from visitplanner.gui.inspector.chapters import CLASSES
 from visitplanner.gui.inspector.people import who_name
 from visitplanner.gui.looks import ICON, SPACE, WIDE
 from visitplanner.gui.notices import Remedy
+from visitplanner.gui.sending.handing_box import HandingBox
+from visitplanner.gui.sending.ledger import enter, lines_of
 from visitplanner.publishing import WHOLE, Order, file_name, scopes
 from visitplanner.words.catalogue import N_
 
@@ -74,6 +76,7 @@ class ExportDialog(QDialog):
         self.files.setAccessibleName(self._say(N_("Files to be written")))
         self.files.setIconSize(icons.fitting(ICON))
         self.files.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.handing = HandingBox(desk)
         self.folder = QLineEdit(str(self._usual_folder()))
         self.folder.setAccessibleName(self._say(N_("Folder")))
         self.folder.textChanged.connect(self._list_files)
@@ -188,6 +191,9 @@ class ExportDialog(QDialog):
         column.addWidget(_heading(self._say(N_("Files to be written"))))
         column.addWidget(self.files, 1)
         column.addSpacing(SPACE)
+        column.addWidget(_heading(self._say(N_("Sent and handed out"))))
+        column.addWidget(self.handing)
+        column.addSpacing(SPACE)
         column.addWidget(_heading(self._say(N_("Folder"))))
         line = QHBoxLayout()
         line.setSpacing(SPACE)
@@ -270,7 +276,9 @@ class ExportDialog(QDialog):
         folder = Path(self.folder.text().strip()).expanduser()
         job = ExportJob(self._desk.session, orders, folder, self)
         job.advanced.connect(self.progress.setValue)
+        lines = lines_of(self._desk, self.handing.handings(orders))
         job.done.connect(lambda made: self._done(made, folder))
+        job.done.connect(lambda _: enter(self._desk, lines))
         job.stopped.connect(lambda: self._told(self._say(N_("Stopped: nothing was written."))))
         job.refused.connect(lambda why: self._refused(why, folder))
         self._job = job

@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from visitplanner.domain.copies import next_number
+from visitplanner.domain.record import Channel
 from visitplanner.gui.folders import show_folder
 from visitplanner.gui.notices import Remedy
-from visitplanner.publishing import file_name
+from visitplanner.publishing import Handing, file_name
 from visitplanner.words.catalogue import N_
+from visitplanner.words.dates import EN_DASH
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QThread
     from PySide6.QtPrintSupport import QPrinter
 
+    from visitplanner.domain.record import Publication
     from visitplanner.gui.preview.panel import Preview
     from visitplanner.gui.preview.press import Paper
     from visitplanner.gui.preview.printing import PrintJob
@@ -64,16 +68,49 @@ class Outlet(QObject):
         if self._job is not None:
             return
         job = SaveJob(target, paper.data, self)
-        job.done.connect(lambda: self._written(target))
+        lines = self._lines(paper, Channel.FILE)
+        job.done.connect(lambda: self._written(target, lines))
         job.refused.connect(lambda why: self._not_written(target, why))
         self._start(job)
 
-    def _written(self, target: Path) -> None:
+    def _written(self, target: Path, lines: tuple[Publication, ...]) -> None:
         self._end()
         self._preview.news.say(
             self._say(N_("The document is saved: {file}"), file=str(target)),
             Remedy(self._say(N_("Open the folder")), lambda: show_folder(target.parent)),
+            *self._recorded(lines),
         )
+
+    # The register
+
+    def _lines(self, paper: Paper, channel: Channel, copies: int = 1) -> tuple[Publication, ...]:
+        """What the register will say of a paper; copies on paper have the next numbers."""
+        from visitplanner.gui.sending.ledger import lines_of
+
+        desk, made_with = self._preview.desk, paper.task.record
+        first = int(next_number(desk.session.record))
+        numbers = range(first, first + copies) if channel is Channel.PAPER else ("",)
+        handings = [
+            Handing(order=paper.task.order, channel=channel, copy_number=str(number))
+            for number in numbers
+        ]
+        return lines_of(desk, handings, made_with)
+
+    def _recorded(self, lines: tuple[Publication, ...]) -> tuple[Remedy, ...]:
+        """Enters them; the way to say who gets them."""
+        from visitplanner.gui.sending.ledger import enter
+
+        if not enter(self._preview.desk, lines):
+            return ()
+        return (Remedy(self._say(N_("Given to…")), self._ask_reader),)
+
+    def _ask_reader(self) -> None:
+        from visitplanner.gui.main_window import MainWindow
+        from visitplanner.gui.sending.opening import open_register
+
+        window = self._preview.window()
+        if isinstance(window, MainWindow):
+            open_register(window, nameless=True)
 
     def _not_written(self, target: Path, why: str) -> None:
         self._end()
@@ -123,9 +160,13 @@ class Outlet(QObject):
             self._preview.news.say(self._say(N_("There are no such pages.")))
             return
         job = PrintJob(paper.data, printer, pages, self)
+        whole = len(pages) == len(paper.made.sheets)
+        channel = Channel.FILE if printer.outputFileName() else Channel.PAPER
+        # A page by itself is no copy of the paper.
+        lines = self._lines(paper, channel, printer.copyCount()) if whole else ()
         foot = self._preview.foot
         job.advanced.connect(lambda n: foot.show_progress(n, len(pages)))
-        job.done.connect(lambda: self._printed(job))
+        job.done.connect(lambda: self._printed(job, lines))
         job.stopped.connect(lambda: self._print_ended(self._say(N_("The print was stopped."))))
         job.refused.connect(lambda why: self._not_printed(job, why))
         foot.show_progress(0, len(pages))
@@ -136,23 +177,28 @@ class Outlet(QObject):
         if self._job is not None:
             self._job.requestInterruption()
 
-    def _printed(self, job: PrintJob) -> None:
+    def _printed(self, job: PrintJob, lines: tuple[Publication, ...]) -> None:
         target = job.printer.outputFileName()
         if target:
             self._preview.foot.show_progress(0, 0)
-            self._written(Path(target))
+            self._written(Path(target), lines)
             return
         count = self._preview.phrases.count(
             "{n} page is on its way to the printer.",
             "{n} pages are on their way to the printer.",
             len(job.pages),
         )
-        self._print_ended(count)
+        numbers = [line.copy_number for line in lines]
+        remedies = self._recorded(lines) if lines else ()
+        if remedies:
+            named = EN_DASH.join(dict.fromkeys((numbers[0], numbers[-1])))
+            count = f"{count} {self._say(N_('copy No. {number}'), number=named).capitalize()}."
+        self._print_ended(count, *remedies)
 
-    def _print_ended(self, text: str) -> None:
+    def _print_ended(self, text: str, *remedies: Remedy) -> None:
         self._end()
         self._preview.foot.show_progress(0, 0)
-        self._preview.news.say(text)
+        self._preview.news.say(text, *remedies)
 
     def _not_printed(self, job: PrintJob, why: str) -> None:
         self._preview.foot.show_progress(0, 0)

@@ -89,6 +89,11 @@ class Preview(QWidget):
         self.foot.stopped.connect(self.outlet.stop)
 
     @property
+    def desk(self) -> Desk:
+        """The open visit."""
+        return self._desk
+
+    @property
     def order(self) -> Order:
         """The paper asked for."""
         return Order(

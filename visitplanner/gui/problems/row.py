@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from visitplanner.rules.rule import Fix, Problem
 
 _REASON_WIDTH: Final = 380
+_OUTDATED: Final = "O03"
 
 SEVERITIES = {
     Severity.ERROR: N_("Error"),
@@ -162,6 +163,10 @@ class ProblemRow(QFrame):
             button.setProperty("primary", number == 0)
             flow.addWidget(button)
         say = self._desk.phrases.say
+        if self.problem.code == _OUTDATED:
+            button = self._button(say(N_("Inform…")), self._inform)
+            button.setProperty("primary", True)
+            flow.addWidget(button)
         if writable and self.problem.waiver is not None:
             flow.addWidget(self._button(say(N_("Take the waiver back")), self.withdrawn.emit))
         elif writable and self.problem.datum:
@@ -176,6 +181,15 @@ class ProblemRow(QFrame):
         self._column.addWidget(self.tools)
         self.tools.show()  # at once, so that no layout reckons without it
         self._mark()
+
+    def _inform(self) -> None:
+        """Who holds an older programme is told in a window of its own."""
+        from visitplanner.gui.main_window import MainWindow
+        from visitplanner.gui.sending.opening import open_inform
+
+        window = self.window()
+        if isinstance(window, MainWindow):
+            open_inform(window)
 
     @staticmethod
     def _button(text: str, act: Callable[[], object]) -> QPushButton:

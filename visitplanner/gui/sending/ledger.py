@@ -95,17 +95,21 @@ def keep(desk: Desk, change: Callable[[Record], Record]) -> bool:
     return desk.record(change) is not None
 
 
-def give(desk: Desk, handings: Iterable[Handing]) -> bool:
-    """Writes down papers just made of the plan as it is now."""
-    return keep(desk, lambda record: register.given(record, lines_of(desk, handings)))
+def enter(desk: Desk, lines: Iterable[Publication]) -> bool:
+    """Writes papers into the register; a visit that is only read has none to write."""
+    return desk.writable and keep(desk, lambda record: register.given(record, lines))
 
 
-def lines_of(desk: Desk, handings: Iterable[Handing]) -> tuple[Publication, ...]:
-    """The lines of the register for papers made of the plan as it is now."""
+def lines_of(
+    desk: Desk, handings: Iterable[Handing], record: Record | None = None
+) -> tuple[Publication, ...]:
+    """The lines for papers made of the plan as it is now: after the work it may be another one.
+
+    `record`: the one that goes with another state papers were made of.
+    """
     session = desk.session
-    return published(
-        handings, session.standing, session.state_number, at=session.moment, author=session.author
-    )
+    made_with = record if record is not None else session.stamped
+    return published(handings, made_with, at=session.moment, author=session.author)
 
 
 def tick(desk: Desk, readers: Iterable[str]) -> bool:

@@ -33,7 +33,7 @@ from visitplanner.gui.editors.window import EditorWindow
 from visitplanner.gui.inspector.choices import ChoiceField
 from visitplanner.gui.looks import SMALL, SPACE, WIDE
 from visitplanner.gui.notices import Remedy
-from visitplanner.gui.sending.ledger import keep, lines_of
+from visitplanner.gui.sending.ledger import enter, keep, lines_of
 from visitplanner.gui.sending.reader_field import ReaderField
 from visitplanner.gui.sending.register_model import COLUMNS, FORMATS, LINE, SORT, RegisterModel
 from visitplanner.publishing import WHOLE, Handing, Order, scopes
@@ -288,7 +288,7 @@ class RegisterWindow(EditorWindow):
             channel=Channel.PAPER,
             copy_number=copies.next_number(self.desk.session.record),
         )
-        if keep(self.desk, lambda r: copies.given(r, lines_of(self.desk, [handing]))):
+        if enter(self.desk, lines_of(self.desk, [handing])):
             self._show_line(len(self.model.lines) - 1)
             self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 

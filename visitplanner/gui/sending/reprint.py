@@ -27,14 +27,17 @@ from visitplanner.gui.dialogs.export_job import ExportJob
 from visitplanner.gui.folders import show_folder
 from visitplanner.gui.looks import ICON, SMALL, SPACE, WIDE
 from visitplanner.gui.notices import Remedy
-from visitplanner.gui.sending.ledger import Ledger, give, named
+from visitplanner.gui.sending.ledger import Ledger, enter, lines_of, named
 from visitplanner.publishing import LANGUAGES, SUFFIXES, Handing, Order, order_of
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent
 
     from visitplanner.domain.record import Publication
+    from visitplanner.exports.whole import Paper
     from visitplanner.gui.main_window import MainWindow
 
 _SIZE: Final = (760, 520)
@@ -181,7 +184,9 @@ class ReprintDialog(QDialog):
         orders = self.orders()
         job = ExportJob(self._desk.session, orders, folder, self)
         job.advanced.connect(self.progress.setValue)
-        job.done.connect(lambda number: self._done(number, folder, chosen))
+        lines = lines_of(self._desk, (_again(p) for p in chosen))
+        job.done.connect(lambda made: self._done(made, folder))
+        job.done.connect(lambda _: enter(self._desk, lines))
         job.stopped.connect(lambda: self._told(self._say(N_("Stopped: nothing was written."))))
         job.refused.connect(lambda why: self._refused(why, folder))
         self._job = job
@@ -201,21 +206,9 @@ class ReprintDialog(QDialog):
         self.shut.setText(self._say(N_("Close")))
         self._count()
 
-    def _done(self, number: int, folder: Path, chosen: list[Publication]) -> None:
+    def _done(self, made: Sequence[Paper], folder: Path) -> None:
         self._rest()
-        give(
-            self._desk,
-            (
-                Handing(
-                    order=order_of(p),
-                    reader=p.reader,
-                    channel=p.channel,
-                    copy_number=p.copy_number,
-                )
-                for p in chosen
-            ),
-        )
-        files = self._desk.phrases.count("{n} file written", "{n} files written", number)
+        files = self._desk.phrases.count("{n} file written", "{n} files written", len(made))
         self._window.notices.say(
             f"{files}: {folder}",
             Remedy(self._say(N_("Open the folder")), lambda: show_folder(folder)),
@@ -257,6 +250,12 @@ class ReprintDialog(QDialog):
             self._job.wait()
             self._job = None
         super().closeEvent(event)
+
+
+def _again(publication: Publication) -> Handing:
+    """The same paper for the same holder, under its old number."""
+    p = publication
+    return Handing(order=order_of(p), reader=p.reader, channel=p.channel, copy_number=p.copy_number)
 
 
 def _makeable(publication: Publication) -> bool:
