@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -62,6 +63,7 @@ class HandingOverDialog(QDialog):
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(SPACE)
         self.audiences: dict[Visibility, QRadioButton] = {}
+        self._one_of = QButtonGroup(self)
         for audience, title, more in _CHOICES:
             column.addWidget(self._choice(audience, say(title), say(more)))
         self.audiences[Visibility.PUBLIC].setChecked(True)
@@ -87,6 +89,7 @@ class HandingOverDialog(QDialog):
         button = QRadioButton(title)
         button.setAccessibleDescription(more)
         self.audiences[audience] = button
+        self._one_of.addButton(button)
         note = QLabel(more)
         note.setWordWrap(True)
         note.setProperty("muted", True)
