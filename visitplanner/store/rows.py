@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from visitplanner.store.contract import Entry
 
 V = TypeVar("V")
+_AT_A_TIME: Final = 200
 RECORD: Final = "record"
 PAPERS: Final[Mapping[str, type[Value]]] = {
     "versions": Version,
@@ -118,5 +120,10 @@ def records_of(blob: bytes) -> Mapping[str, ItemRecord]:
 
 
 def decode_all(kind: type[V], rows: Iterable[bytes]) -> tuple[V, ...]:
-    """The values of many rows, decoded at one go."""
-    return codec.decode(tuple[kind, ...], b"[" + b",".join(rows) + b"]")  # type: ignore[valid-type]
+    """The values of many rows, decoded by the hundred: a window goes on between two calls."""
+    waiting = iter(rows)
+    found: list[V] = []
+    while some := list(islice(waiting, _AT_A_TIME)):
+        rows_in_one = b"[" + b",".join(some) + b"]"
+        found += codec.decode(tuple[kind, ...], rows_in_one)  # type: ignore[valid-type]
+    return tuple(found)
