@@ -232,12 +232,13 @@ def test_two_days_come_with_a_night_and_a_dinner(opened: Opening, hand: Hand) ->
     ],
 )
 def test_who_leaves_before_dawn_of_a_later_day_has_done_all_before_he_slept(
-    opened: Opening, typed: str, minute: int, sets_out: str
+    opened: Opening, hand: Hand, typed: str, minute: int, sets_out: str
 ) -> None:
     shown = opened()
     shown.act("official-visit")
     page = wizard(shown)
-    write(page.first.lineEdit(), "23.12.2025")
+    page.first.setFocus()
+    hand.digits("23.12.2025")
     write(page.departure, typed)
     press(page.departure, Qt.Key.Key_Return)
     visit = file_of(shown)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from visitplanner.domain.record import Record
     from visitplanner.domain.text import Language, Message
     from visitplanner.domain.visit import Visit
+    from visitplanner.gui.editors.column import Reading
     from visitplanner.gui.theme import Theme
     from visitplanner.session.session import Notice, Session
 
@@ -58,6 +59,7 @@ class Desk(QObject):
         self.day: date = session.visit.about.starts
         self.lanes = LaneMode.TRACK
         self._selection: tuple[str, ...] = ()
+        self._reading: Reading | None = None
         self._stop = session.observe(self._told)
 
     @property
@@ -69,6 +71,17 @@ class Desk(QObject):
     def language(self) -> Language:
         """The language of the window."""
         return self.phrases.language
+
+    @property
+    def reading(self) -> Reading:
+        """The visit read in the language of the window, with the names found so far."""
+        from visitplanner.gui.editors.column import Reading
+
+        known = self._reading
+        if known is None or known.language != self.language:
+            known = Reading(self.visit, self.language)
+        self._reading = known.renewed(self.visit)
+        return self._reading
 
     @property
     def writable(self) -> bool:

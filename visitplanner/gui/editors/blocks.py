@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from visitplanner.domain.patch import EditRefusedError, Patch, apply, merged
 from visitplanner.domain.text import message
-from visitplanner.gui.editors.column import Reading
 from visitplanner.gui.typed.blocks import columns_named, write_cell
 from visitplanner.words.meant import folded
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.text import Message
     from visitplanner.gui.cells import Cells
-    from visitplanner.gui.editors.column import Column, Listing
+    from visitplanner.gui.editors.column import Column, Listing, Reading
 
 
 class Entry:
@@ -27,7 +26,7 @@ class Entry:
 
     def __init__(self, listing: Listing, reading: Reading) -> None:
         self._listing: Final = listing
-        self._language: Final = reading.language
+        self._reading = reading
         self.visit = reading.visit
         self.patch = Patch(message("Change the data"))
 
@@ -39,8 +38,8 @@ class Entry:
 
     def write(self, row: str, column: Column, text: str) -> None:
         """Writes one cell; EditRefusedError when it cannot be."""
-        reading = Reading(self.visit, self._language)
-        self.take(column.written(reading, self.visit, row, text))
+        self._reading = self._reading.renewed(self.visit)
+        self.take(column.written(self._reading, self.visit, row, text))
 
     def add(self, below: str) -> str:
         """Adds a row; answers its id."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from visitplanner.domain.patch import EditRefusedError, Patch
 from visitplanner.domain.roster import Roster
 from visitplanner.domain.text import message
-from visitplanner.gui.table.names import Names
+from visitplanner.gui.table.names import Names, same_names
 from visitplanner.words.catalogue import translator
 from visitplanner.words.meant import folded
 
@@ -36,6 +36,17 @@ class Reading:
         self.visit: Final = visit
         self.language: Language = language
         self.say: Final = translator(language).gettext
+        self._known: dict[Callable[[Reading], Candidates], Candidates] = {}
+
+    def renewed(self, visit: Visit) -> Reading:
+        """The reading of another state; the names are kept while nothing is called otherwise."""
+        if visit is self.visit:
+            return self
+        fresh = Reading(visit, self.language)
+        if same_names(visit, self.visit):
+            kept = {"names", "roster"} & vars(self).keys()
+            vars(fresh).update({name: vars(self)[name] for name in kept})
+        return fresh
 
     @cached_property
     def names(self) -> Names:
@@ -46,6 +57,13 @@ class Reading:
     def roster(self) -> Roster:
         """Who stands behind delegations and groups."""
         return Roster(self.visit)
+
+    def known(self, names: Callable[[Reading], Candidates]) -> Candidates:
+        """Things that can be named, found once for all cells."""
+        found = self._known.get(names)
+        if found is None:
+            found = self._known[names] = names(self)
+        return found
 
 
 class Shade(Enum):
@@ -113,7 +131,7 @@ class Column:
     def written(self, reading: Reading, visit: Visit, row: str, text: str) -> Patch:
         """What a text typed into a cell changes; EditRefusedError when it cannot be."""
         text = text.strip()
-        shown = self.read(Reading(visit, reading.language), row)
+        shown = self.read(reading.renewed(visit), row)
         if " ".join(text.split()) == " ".join(shown.split()):
             return Patch(message("Change the data"))
         if self.write is None:

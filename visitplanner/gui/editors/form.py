@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
 from visitplanner.domain.patch import EditRefusedError
-from visitplanner.gui.editors.column import Column, Reading
 from visitplanner.gui.inspector.choices import ChoiceField, PickField
 from visitplanner.gui.inspector.fields import LineField, TextField
 from visitplanner.gui.looks import SPACE
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from visitplanner.domain.patch import Patch
     from visitplanner.domain.visit import Visit
     from visitplanner.gui.desk import Desk
+    from visitplanner.gui.editors.column import Column, Reading
 
 LABEL_WIDTH: Final = 100
 Field = LineField | TextField | ChoiceField | PickField
@@ -120,7 +120,7 @@ class Form(QWidget):
             line.setCompleter(completer)
             return line
         if column.opens:
-            names = column.offers(Reading(self._desk.visit, self._desk.language))
+            names = self._desk.reading.known(column.offers)
             options = [(c.id, c.text) for c in names.all]
             choice = ChoiceField([("", "—"), *options] if column.clears else options)
             choice.chosen.connect(lambda value: self._choose(key, value))
@@ -140,7 +140,7 @@ class Form(QWidget):
 
     def read(self) -> None:
         """Shows what is true now."""
-        reading = Reading(self._desk.visit, self._desk.language)
+        reading = self._desk.reading
         for key, field in self.fields.items():
             column = self.entries[key].column
             text = column.read(reading, self.row)
@@ -154,7 +154,7 @@ class Form(QWidget):
     def _show_name(
         self, field: ChoiceField | PickField, column: Column, reading: Reading, text: str
     ) -> None:
-        names = column.offers(reading).all if column.offers is not None else ()
+        names = reading.known(column.offers).all if column.offers is not None else ()
         if isinstance(field, PickField):
             field.offer((c.id, c.text) for c in names)
         field.show_value(next((c.id for c in names if c.text == text), ""))
@@ -165,7 +165,7 @@ class Form(QWidget):
         completer = field.completer()
         if completer is not None and column.offers is not None:
             known = completer.model()
-            names = [c.text for c in column.offers(reading).all]
+            names = [c.text for c in reading.known(column.offers).all]
             if not isinstance(known, QStringListModel) or known.stringList() != names:
                 completer.setModel(QStringListModel(names, completer))
 
@@ -174,15 +174,14 @@ class Form(QWidget):
     def _choose(self, key: str, value: str) -> None:
         column = self.entries[key].column
         if column.offers is not None:
-            names = column.offers(Reading(self._desk.visit, self._desk.language))
+            names = self._desk.reading.known(column.offers)
             self._write(key, names.by_id(value))
 
     def _write(self, key: str, text: str) -> None:
         entry, field, row = self.entries[key], self.fields[key], self.row
-        language = self._desk.language
 
         def edit(visit: Visit) -> Patch:
-            reading = Reading(visit, language)
+            reading = self._desk.reading.renewed(visit)
             if entry.paragraphs and entry.column.write is not None:
                 return entry.column.write(reading, visit, row, text.strip())
             return entry.column.written(reading, visit, row, text.rstrip(" ,"))

@@ -80,23 +80,23 @@ class EntityGrid(TypedGrid[Column]):
 
     @override
     def _own(self, event: QKeyEvent) -> bool:
-        return event.key() == Qt.Key.Key_Delete or super()._own(event)
+        if event.key() == Qt.Key.Key_Delete or self._step(event):
+            return True
+        return super()._own(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._moving_key(event):
+        step = self._step(event)
+        if step:
+            self.move_chosen(step)
+        else:
             super().keyPressEvent(event)
 
-    def _moving_key(self, event: QKeyEvent) -> bool:
+    def _step(self, event: QKeyEvent) -> int:
         """Alt+↑ and Alt+↓ move rows where their order is the user's."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key())) if event.key() in steps else None
-        if step is None or event.modifiers() != Qt.KeyboardModifier.AltModifier:
-            return False
-        if not self.entities.movable:
-            return False
-        self.move_chosen(step)
-        return True
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        steps = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
+        return steps.get(event.key(), 0) if alt and self.entities.movable else 0
 
     def move_chosen(self, step: int) -> None:
         """Moves the selected rows up (−1) or down (1) by one."""
@@ -107,7 +107,10 @@ class EntityGrid(TypedGrid[Column]):
         before = (
             max(0, min(places) - 1) if step < 0 else min(len(self.entities.rows), max(places) + 2)
         )
-        here = self.currentIndex().column()
-        current = self.current
-        if self.entities.move(keys, before):
-            self.show_row(current, here)
+        here, current, rows = self.currentIndex(), self.current, self.entities.rows
+        row = here.row()
+        if not self.entities.move(keys, before):
+            return
+        if self.entities.rows == rows:  # rows known by their numbers
+            current = self.entities.key(max(0, min(row + step, len(rows) - 1)))
+        self.show_row(current, here.column())

@@ -40,7 +40,7 @@ class EntityModel(TypedModel[Column]):
     def __init__(self, desk: Desk, listing: Listing) -> None:
         super().__init__(desk)
         self.listing = listing
-        self.reading = Reading(desk.visit, desk.language)
+        self.reading = desk.reading
         self.sought = ""
         self.sorted_by: Column | None = None
         self.descending = False
@@ -63,7 +63,7 @@ class EntityModel(TypedModel[Column]):
 
     @override
     def offered(self, column: Column) -> Candidates | None:
-        return column.offers(self.reading) if column.offers is not None else None
+        return self.reading.known(column.offers) if column.offers is not None else None
 
     # What views ask.
 
@@ -220,8 +220,7 @@ class EntityModel(TypedModel[Column]):
         return fresh[0]
 
     def _now(self, visit: Visit) -> Reading:
-        known = self.reading
-        return known if known.visit is visit else Reading(visit, known.language)
+        return self.reading.renewed(visit)
 
     # Rows that are dragged.
 
@@ -282,7 +281,7 @@ class EntityModel(TypedModel[Column]):
         """Shows other rows in the same place."""
         self.beginResetModel()
         self.listing = listing
-        self.reading = Reading(self.desk.visit, self.desk.language)
+        self.reading = self.desk.reading
         self._kept.clear()
         self.set_rows(self._arranged())
         self.endResetModel()
@@ -294,7 +293,7 @@ class EntityModel(TypedModel[Column]):
             return
         if self.sought:
             self._kept.update(self.rows)  # what is being edited does not vanish under the hand
-        self.reading = Reading(notice.visit, self.desk.language)
+        self.reading = self.desk.reading
         self.bring(self._arranged())
         if self.rows:
             last = self.index(len(self.rows) - 1, len(self.columns))

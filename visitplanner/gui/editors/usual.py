@@ -189,10 +189,11 @@ def reference(
     """One thing of the visit by its name, or none."""
 
     def read(reading: Reading, key: str) -> str:
-        return written(names(reading), getattr(row_value(reading.visit, collection, key), field))
+        found: str | None = getattr(row_value(reading.visit, collection, key), field)
+        return written(reading.known(names), found)
 
     def write(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
-        value = meant(names(reading), typed) if typed else None
+        value = meant(reading.known(names), typed) if typed else None
         return row_changed(visit, collection, key, field, value)
 
     return _column(field, title, read, write, {"offers": names, "clears": True, **more})
@@ -209,11 +210,11 @@ def several(
 
     def read(reading: Reading, key: str) -> str:
         found = getattr(row_value(reading.visit, collection, key), field)
-        known = names(reading)
+        known = reading.known(names)
         return ", ".join(written(known, one) for one in found)
 
     def write(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
-        known = names(reading)
+        known = reading.known(names)
         parts = [part.strip() for part in re.split(r"[,;\n]", typed)]
         ids = tuple(dict.fromkeys(meant(known, part) for part in parts if part))
         return row_changed(visit, collection, key, field, ids)

@@ -14,7 +14,6 @@ from visitplanner.domain import flag_order as order
 from visitplanner.domain.flags import FlagPlace
 from visitplanner.gui import icons
 from visitplanner.gui.editors import things
-from visitplanner.gui.editors.column import Reading
 from visitplanner.gui.editors.window import EditorWindow
 from visitplanner.gui.flags.row import FlagRow, flag_name
 from visitplanner.gui.inspector.choices import ChoiceField, PickField
@@ -114,7 +113,7 @@ class FlagsWindow(EditorWindow):
         if self._item not in visit.items:
             planned = (p.item for p in visit.flags.values())
             self._item = next(planned, next(iter(visit.items), ""))
-        reading = Reading(visit, self.desk.language)
+        reading = self.desk.reading
         self.item.offer((c.id, c.text) for c in things.items(reading).all)
         self.item.show_value(self._item)
         plan, writing = self.plan, self.desk.writable

@@ -82,7 +82,8 @@ class Duties(Chapter):
         self.responsible = PickField()
         self.responsible.picked.connect(lambda key: pen.write("responsible", key or None))
         self.row(say(N_("Responsible")), self.responsible)
-        self.dress = TextFields(pen.phrases, say(N_("Dress")), ("ru",))
+        languages = languages_of(pen.desk.visit.about.languages)
+        self.dress = TextFields(pen.phrases, say(N_("Dress")), languages)
         self.dress.edited.connect(self._wear)
         self.row(say(N_("Dress")), self.dress)
         self.press = ChoiceField((mode.value, say(text)) for mode, text in PRESS.items())
@@ -103,7 +104,9 @@ class Duties(Chapter):
 
     def _wear(self, language: Language, text: str, visit: int) -> None:
         key = self.pen.item_id
-        self.pen.edit(lambda now: set_item_text(now, key, "dress", language, text), "dress", visit)
+        self.pen.edit(
+            lambda now: set_item_text(now, key, "dress", language, text), f"dress.{language}", visit
+        )
 
 
 class Notes(Chapter):
@@ -116,7 +119,9 @@ class Notes(Chapter):
             ("public_text", N_("For your information")),
             ("internal_text", N_("Notes (internal)")),
         ):
-            texts = TextFields(pen.phrases, pen.say(label), ("ru",), paragraphs=True, least=2)
+            public = languages_of(pen.desk.visit.about.languages)
+            languages = public if field == "public_text" else ("ru",)
+            texts = TextFields(pen.phrases, pen.say(label), languages, paragraphs=True, least=2)
             texts.edited.connect(
                 lambda language, text, visit, field=field: self._note(field, language, text, visit)
             )
@@ -130,7 +135,9 @@ class Notes(Chapter):
 
     def _note(self, field: str, language: Language, text: str, visit: int) -> None:
         key = self.pen.item_id
-        self.pen.edit(lambda now: set_item_text(now, key, field, language, text), field, visit)
+        self.pen.edit(
+            lambda now: set_item_text(now, key, field, language, text), f"{field}.{language}", visit
+        )
 
 
 class Findings(Chapter):

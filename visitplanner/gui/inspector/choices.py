@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -14,7 +14,7 @@ from visitplanner.gui.inspector.fields import is_undo
 from visitplanner.gui.keyboard import is_escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from PySide6.QtGui import QFocusEvent, QWheelEvent
 
@@ -76,17 +76,29 @@ class PickField(QComboBox):
         self.edit.editingFinished.connect(self._left)
         self.edit.installEventFilter(self)
 
-    def offer(self, options: Iterable[tuple[str, str]], *, none: str = "") -> None:
-        """Sets what can be picked, with the text for none first."""
+    def offer(
+        self,
+        options: Iterable[tuple[str, str]],
+        *,
+        none: str = "",
+        headings: Collection[str] = (),
+    ) -> None:
+        """Sets what can be picked, with the text for none first; headings are only read."""
         wanted = [("", none), *options]
-        if wanted == [(str(self.itemData(n)), self.itemText(n)) for n in range(self.count())]:
-            return
-        self.blockSignals(True)
-        self.clear()
-        for value, text in wanted:
-            self.addItem(text, value)
-        self.blockSignals(False)
-        self.show_value(self._shown)
+        if wanted != [(str(self.itemData(n)), self.itemText(n)) for n in range(self.count())]:
+            self.blockSignals(True)
+            self.clear()
+            for value, text in wanted:
+                self.addItem(text, value)
+            self.blockSignals(False)
+            self.show_value(self._shown)
+        model = self.model()
+        if isinstance(model, QStandardItemModel):
+            for number, (value, _) in enumerate(wanted):
+                model.item(number).setEnabled(value not in headings)
+
+    def _open(self, number: int) -> bool:
+        return bool(self.model().index(number, 0).flags() & Qt.ItemFlag.ItemIsEnabled)
 
     def show_value(self, value: str) -> None:
         """Shows what is true now."""
@@ -103,7 +115,7 @@ class PickField(QComboBox):
         self._take(self.findText(text, Qt.MatchFlag.MatchExactly))
 
     def _take(self, index: int) -> None:
-        if index < 0:
+        if index < 0 or not self._open(index):
             return
         self.edit.setModified(False)
         value = str(self.itemData(index))
@@ -127,9 +139,10 @@ class PickField(QComboBox):
     def _meant(self, typed: str) -> int:
         """The one entry that contains what was typed."""
         low = typed.casefold()
-        texts = [self.itemText(n).casefold() for n in range(self.count())]
+        texts = [self.itemText(n).strip().casefold() for n in range(self.count())]
         exact = [n for n, text in enumerate(texts) if text == low and n]
         found = exact or [n for n, text in enumerate(texts) if low in text and n]
+        found = [n for n in found if self._open(n)]
         return found[0] if len(found) == 1 else -1
 
     @override

@@ -22,7 +22,7 @@ from visitplanner.domain.edits import add_participant, put, remove_participant
 from visitplanner.domain.people import Side
 from visitplanner.domain.programme import Part, Participation
 from visitplanner.domain.text import Quote, message
-from visitplanner.domain.visit import members_of, post_on, side_of
+from visitplanner.domain.visit import members_of, memberships_of, post_on, side_of
 from visitplanner.editions.labels import PART_MARKS
 from visitplanner.gui import icons
 from visitplanner.gui.inspector.chapter import Chapter
@@ -33,7 +33,7 @@ from visitplanner.words import cases
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from PySide6.QtGui import QAction
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from visitplanner.domain.visit import Visit
     from visitplanner.gui.inspector.chapter import Pen
 
+_INDENT: Final = "\N{EM SPACE}"
 _SIDES: Final = (
     (Side.GUEST, N_("Guests")),
     (Side.HOST, N_("Host side")),
@@ -171,6 +172,23 @@ def _flat_menu(tip: str) -> QToolButton:
     return button
 
 
+def in_order(visit: Visit) -> Iterator[tuple[str, bool]]:
+    """Delegations with their members by rank, groups with theirs, then all others.
+
+    The second of each pair says whether it stands inside the one above; nobody comes twice.
+    """
+    named: set[str] = set()
+    bodies = [(key, [m.person for m in memberships_of(visit, key)]) for key in visit.delegations]
+    bodies += [(key, list(group.members)) for key, group in visit.groups.items()]
+    for body, members in bodies:
+        yield body, False
+        for person in members:
+            if person not in named:
+                named.add(person)
+                yield person, True
+    yield from ((person, False) for person in visit.people if person not in named)
+
+
 class People(Chapter):
     """The chapter of participants."""
 
@@ -225,8 +243,19 @@ class People(Chapter):
 
     def _offer(self, known: Collection[str]) -> None:
         visit, language = self.pen.desk.visit, self.pen.phrases.language
-        everybody = (*visit.delegations, *visit.groups, *visit.people)
-        self.add.offer((w, who_name(visit, w, language)) for w in everybody if w not in known)
+        offered = [
+            (who, inside)
+            for who, inside in in_order(visit)
+            if who not in visit.people or who not in known
+        ]
+        # Who takes part already as a whole stands there as the heading of his people.
+        self.add.offer(
+            (
+                (who, f"{_INDENT if inside else ''}{who_name(visit, who, language)}")
+                for who, inside in offered
+            ),
+            headings=known,
+        )
         self.add.show_value("")
 
     def _add(self, who: str) -> None:

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from visitplanner.domain.visit import Visit
     from visitplanner.gui.editors.column import Reading
 
-_ITEM: Final = frozenset({"items", "people", "delegations", "groups", "parties", "policy"})
+_ITEM: Final = frozenset(
+    {"items", "people", "delegations", "groups", "parties", "policy", "resources"}
+)
 _AGENDA: Final = frozenset({"agendas", "items", "people"})
 _LONG: Final = 600
 
@@ -154,6 +156,7 @@ def steps(item: str) -> Sheet:
                 paragraphs=True,
             ),
             Entry(usual.text(series, "position", N_("Stands where"), clears=True)),
+            Entry(usual.several(series, "resources", N_("Resources"), things.resources)),
             Entry(usual.choice(series, "visibility", N_("Who may read"), READERS)),
         ),
     )

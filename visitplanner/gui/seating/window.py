@@ -28,7 +28,6 @@ from visitplanner.domain.seating import SeatKind, TableLayout
 from visitplanner.domain.text import NO_TEXT
 from visitplanner.gui import icons
 from visitplanner.gui.editors import things
-from visitplanner.gui.editors.column import Reading
 from visitplanner.gui.editors.window import EditorWindow
 from visitplanner.gui.inspector.choices import ChoiceField, PickField
 from visitplanner.gui.inspector.fields import LineField
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from visitplanner.domain.edits import Edit
     from visitplanner.domain.seating import Seat, SeatingPlan
     from visitplanner.domain.visit import Visit
+    from visitplanner.gui.editors.column import Reading
     from visitplanner.gui.main_window import MainWindow
     from visitplanner.session.session import Notice
 
@@ -232,7 +232,7 @@ class SeatingWindow(EditorWindow):
     def read(self) -> None:
         """Shows what is true now."""
         visit = self.desk.visit
-        reading = Reading(visit, self.desk.language)
+        reading = self.desk.reading
         seatable = [
             c
             for c in things.items(reading).all
@@ -304,7 +304,7 @@ class SeatingWindow(EditorWindow):
         if number != self._current:
             self.plate.typing.finish()
             self._current = number
-        self._read_seat(Reading(self.desk.visit, self.desk.language))
+        self._read_seat(self.desk.reading)
 
     # Edits.
 

@@ -28,6 +28,17 @@ ROOM: Final = "room/"
 VENUE: Final = "venue/"
 
 
+_NAMING: Final = (
+    *("people", "posts", "delegations", "parties", "groups", "venues", "rooms"),
+    *("memberships", "about", "policy"),
+)
+
+
+def same_names(visit: Visit, other: Visit) -> bool:
+    """Whether everything that can be named is called alike in two states of a visit."""
+    return all(getattr(visit, name) is getattr(other, name) for name in _NAMING)
+
+
 class Names:
     """The names of one visit as a language writes them; made when first asked."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.text import LANGUAGES, Language
 from visitplanner.editions.labels import KINDS, STATUSES
-from visitplanner.gui.table.names import DOT, ROOM, VENUE, Names
+from visitplanner.gui.table.names import DOT, ROOM, VENUE, Names, same_names
 from visitplanner.words import dates
 from visitplanner.words.catalogue import N_, translator
 from visitplanner.words.meant import folded
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 ARROW: Final = "→"
 EXCEPT: Final = N_("except")
-_NAMING: Final = (
-    *("people", "posts", "delegations", "parties", "groups", "venues", "rooms"),
-    *("about", "policy"),
-)
 
 
 class Sheet:
@@ -37,7 +33,7 @@ class Sheet:
 
     def renewed(self, visit: Visit) -> Sheet:
         """The sheet after an edit: this one, while no name has changed."""
-        if any(getattr(visit, name) is not getattr(self.visit, name) for name in _NAMING):
+        if not same_names(visit, self.visit):
             return Sheet(visit, self.language)
         self.visit = visit
         return self
