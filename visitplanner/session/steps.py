@@ -31,20 +31,29 @@ class Steps(Value, frozen=True):
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Self:
-        """The stacks at the end of a log."""
+        """The stacks at the end of a log.
+
+        That of a restored file may begin in the midst of a step, and take back or restore steps
+        that are lost: those are passed over.
+        """
         undo: list[Step] = []
         redo: list[Step] = []
-        last = 0
+        last = torn = 0
         for entry in entries:
+            if not last and entry.step > 1:
+                torn = entry.step
             last = max(last, entry.step)
+            if entry.step == torn:
+                continue
             if entry.kind is EntryKind.EDIT:
                 if undo and undo[-1].number == entry.step:
                     undo.pop()
                 undo.append(Step(entry.step, entry.message))
                 redo.clear()
             elif entry.kind is EntryKind.UNDO:
-                redo.append(undo.pop())
-            else:
+                if undo and undo[-1].number == entry.target:
+                    redo.append(undo.pop())
+            elif redo and redo[-1].number == entry.target:
                 undo.append(redo.pop())
         return cls(tuple(undo), tuple(redo), last)
 

@@ -45,7 +45,7 @@ class Moment(StrEnum):
     OPENED = "opened"
     WORKING = "working"
     MIGRATION = "migration"
-    REPAIR = "repair"
+    REPAIRED = "repaired"
 
 
 class Backup(Value, frozen=True):

@@ -56,6 +56,16 @@ def _put(made: Path, target: Path) -> None:
 
 
 @contextmanager
+def workshop(folder: Path) -> Iterator[Path]:
+    """A path for a file in the making, in a folder of its own that goes when all is done."""
+    shop = Path(mkdtemp(prefix=_WORKSHOP.rstrip("x"), dir=folder))
+    try:
+        yield shop / _NEW
+    finally:
+        rmtree(shop, ignore_errors=True)
+
+
+@contextmanager
 def placed(target: Path) -> Iterator[Path]:
     """A path to write a new file to; when all went well the file is durable under its name.
 
@@ -68,18 +78,13 @@ def placed(target: Path) -> Iterator[Path]:
         raise refusals.too_long(target)
     if not os.path.isdir(target.parent):  # noqa: PTH112
         raise refusals.no_folder(target)
-    workshop = None
     try:
-        workshop = Path(mkdtemp(prefix=_WORKSHOP.rstrip("x"), dir=target.parent))
-        made = workshop / _NEW
-        yield made
-        flush(made)
-        _put(made, target)
-        flush_names(target.parent)
+        with workshop(target.parent) as made:
+            yield made
+            flush(made)
+            _put(made, target)
+            flush_names(target.parent)
     except FileExistsError:
         raise refusals.exists(target) from None
     except OSError as error:
         raise refusals.not_made(target, error.strerror or type(error).__name__) from error
-    finally:
-        if workshop is not None:
-            rmtree(workshop, ignore_errors=True)

@@ -45,6 +45,18 @@ TABLES: Final = {
   papers BLOB NOT NULL,
   seal BLOB NOT NULL
 )""",
+    "origins": """CREATE TABLE origins (
+  number INTEGER PRIMARY KEY,
+  sum BLOB NOT NULL,
+  dump BLOB NOT NULL
+)""",
+    "edits": """CREATE TABLE edits (
+  number INTEGER PRIMARY KEY,
+  state BLOB NOT NULL,
+  chain BLOB NOT NULL,
+  entry BLOB NOT NULL,
+  patch BLOB NOT NULL
+)""",
     "entities": """CREATE TABLE entities (
   position INTEGER PRIMARY KEY,
   collection TEXT NOT NULL,
@@ -59,13 +71,6 @@ TABLES: Final = {
   sum BLOB NOT NULL,
   json BLOB NOT NULL
 )""",
-    "edits": """CREATE TABLE edits (
-  number INTEGER PRIMARY KEY,
-  state BLOB NOT NULL,
-  chain BLOB NOT NULL,
-  entry BLOB NOT NULL,
-  patch BLOB NOT NULL
-)""",
     "papers": """CREATE TABLE papers (
   kind TEXT NOT NULL,
   position INTEGER NOT NULL,
@@ -73,15 +78,11 @@ TABLES: Final = {
   json BLOB NOT NULL,
   UNIQUE (kind, position)
 )""",
-    "origins": """CREATE TABLE origins (
-  number INTEGER PRIMARY KEY,
-  sum BLOB NOT NULL,
-  dump BLOB NOT NULL
-)""",
 }
-"""`meta` seals the rest; `entities` and `record` are the state now; `edits` is the log; `origins`
-holds the whole state at which the log begins, so that the chain can be replayed; `papers` are the
-versions, what was given out and who was told."""
+"""`meta` seals the rest; `origins` holds the whole state at which the log begins, so that the chain
+can be replayed; `edits` is the log; `entities` and `record` are the state now; `papers` are the
+versions, what was given out and who was told. What a restoration rests on comes first: it is the
+end of a file that is cut off."""
 
 
 def address(path: Path) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from visitplanner.domain import codec
 from visitplanner.domain.visit import COLLECTIONS, SINGLETONS, Visit
-from visitplanner.store.checksums import digest, number_of, packed, together
+from visitplanner.store.checksums import digest, number_of, packed, row_sum, together
 from visitplanner.store.reading import DamageError, Head, link_of
 from visitplanner.store.rows import PAPERS, RECORD, Row, row_of
 from visitplanner.store.schema import FORMAT, make_tables
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.record import Record
     from visitplanner.store.contract import Entry
+    from visitplanner.store.salvage import Salvaged
 
 
 class _Statements(NamedTuple):
@@ -132,6 +133,8 @@ def write_new(link: sqlite3.Connection, visit: Visit, record: Record, dump: byte
     What the record names by the numbers of lines stays before the log, so no number means two.
     """
     make_tables(link)
+    first = beginning(record)
+    origin = _put_origin(link, first, dump)  # near the beginning: a file cut short still has it
     entities = entity_rows(visit)
     items = [row_of(RECORD, key, value) for key, value in record.items.items()]
     link.executemany(
@@ -142,8 +145,6 @@ def write_new(link: sqlite3.Connection, visit: Visit, record: Record, dump: byte
         "INSERT INTO record (id, sum, json) VALUES (?, ?, ?)",
         ((row.id, row.sum, row.json) for row in items),
     )
-    first = beginning(record)
-    origin = _put_origin(link, first, dump)
     state = packed(together(row.sum for row in (*entities, *items)))
     head = Head(visit.uid, first, origin, state, packed(0))
     link.execute(
@@ -167,3 +168,38 @@ def begin_anew(link: sqlite3.Connection, head: Head, visit: Visit, record: Recor
     link.execute("DELETE FROM origins")
     origin = _put_origin(link, head.edits, codec.dump(visit, record))
     return seal(link, replace(head, chain=origin))
+
+
+def write_salvaged(link: sqlite3.Connection, found: Salvaged) -> Head:
+    """Fills an empty file with what was proven of a damaged one; its log is the same."""
+    make_tables(link)
+    origin = digest(found.origin)
+    link.execute("INSERT INTO origins VALUES (?, ?, ?)", (found.first, origin, found.origin))
+    items = {key: json for (name, key), json in found.rows.items() if name == RECORD}
+    link.executemany(
+        "INSERT INTO entities (collection, id, sum, json) VALUES (?, ?, ?, ?)",
+        (
+            (name, key, row_sum(name, key, json), json)
+            for (name, key), json in found.rows.items()
+            if name != RECORD
+        ),
+    )
+    link.executemany(
+        "INSERT INTO record (id, sum, json) VALUES (?, ?, ?)",
+        ((key, row_sum(RECORD, key, json), json) for key, json in items.items()),
+    )
+    link.executemany(
+        "INSERT INTO edits (number, state, chain, entry, patch) VALUES (?, ?, ?, ?, ?)", found.lines
+    )
+    sums = [row_sum(kind, str(place), json) for kind, place, json in found.papers]
+    link.executemany(
+        "INSERT INTO papers VALUES (?, ?, ?, ?)",
+        ((p.kind, p.position, s, p.json) for p, s in zip(found.papers, sums, strict=True)),
+    )
+    state = packed(together(row_sum(*key, json) for key, json in found.rows.items()))
+    head = Head(found.uid, found.last, found.chain, state, packed(together(sums)))
+    link.execute(
+        "INSERT INTO meta VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+        (FORMAT, head.uid, head.edits, head.chain, head.state, head.papers, head.seal()),
+    )
+    return head

@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: MIT
+"""A damaged file restored to the newest state that its own parts, or a backup, prove."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import ExitStack, closing, contextmanager, suppress
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from visitplanner.domain import codec
+from visitplanner.store import backups, refusals
+from visitplanner.store.contract import Entry, Stored, StoreError
+from visitplanner.store.lock import Lock
+from visitplanner.store.migrations import migrate
+from visitplanner.store.placing import flush, flush_names, placed, workshop
+from visitplanner.store.reading import read_all
+from visitplanner.store.recovery import copy_aside, journal_of, recovered_copy
+from visitplanner.store.restored import Restored, Source
+from visitplanner.store.salvage import Salvaged, salvage
+from visitplanner.store.schema import FORMAT, PAGE_SIZE, check_header, check_pages, connect
+from visitplanner.store.wreck import WRONG, Wreck, lengthen, mend_first_page
+from visitplanner.store.writing import write_salvaged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from visitplanner.store.backups import Backup
+
+SUFFIX: Final = ".damaged"
+_ALONE: Final = "alone"
+_MENDED: Final = "mended"
+
+
+class _Find(NamedTuple):
+    """A way to a whole file."""
+
+    made: Path
+    stored: Stored
+    salvaged: Salvaged | None = None
+    backup: Backup | None = None
+
+
+def restore(path: Path, output: Path | None = None) -> Restored:
+    """Restores a damaged file in its place, or into a new one.
+
+    The damaged file is kept beside under a name that says so. A sound file is left as it is.
+    StoreError when nothing can be proven and there is no backup, or the file is in use.
+    """
+    refusal = _refused(path)
+    real = path.resolve()
+    with ExitStack() as scope:
+        if output is None:
+            scope.enter_context(_claimed(path, real))
+        sound = _sound(path)
+        if sound is not None and output is None:
+            return _told(path, None, _Find(real, sound), Source.NOTHING)
+        desk = Path(scope.enter_context(_desk(path, real)))
+        find = _best(path, real, desk)
+        if find is None or (find.backup is None and refusals.is_newer(refusal)):
+            raise refusal or refusals.beyond_repair(path)
+        kept = None
+        if output is None:
+            kept = _put_in_place(path, real, find.made)
+            with suppress(StoreError):
+                backups.keep(real, backups.Moment.REPAIRED)
+        else:
+            with placed(output) as made:
+                shutil.copyfile(find.made, made)
+        source = Source.BACKUP if find.backup is not None else Source.ITSELF
+        return _told(output or path, kept, find, source)
+
+
+def _refused(path: Path) -> StoreError | None:
+    """Why the file's beginning is no good; raised when that has nothing to do with damage."""
+    try:
+        check_header(path)
+    except StoreError as refusal:
+        if not path.is_file():
+            raise
+        return refusal
+    return None
+
+
+@contextmanager
+def _claimed(path: Path, real: Path) -> Iterator[None]:
+    lock = Lock(real)
+    try:
+        holder = lock.take()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise refusals.not_written(path, reason) from error
+    if holder is not None:
+        raise StoreError(refusals.locked(path, holder.user, holder.host, holder.pid))
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _desk(path: Path, real: Path) -> Iterator[Path]:
+    """A private folder with copies of the file, with its journal and without."""
+    aside = copy_aside(path, real)
+    try:
+        shutil.copyfile(aside, aside.with_name(_ALONE))
+        lengthen(aside.with_name(_ALONE))
+        shutil.copyfile(aside.with_name(_ALONE), aside.with_name(_MENDED))
+        mend_first_page(aside.with_name(_MENDED))
+        yield aside.parent
+    finally:
+        shutil.rmtree(aside.parent, ignore_errors=True)
+
+
+def _sound(path: Path) -> Stored | None:
+    """What is in the file, when nothing is wrong with it."""
+    with suppress(StoreError):
+        copy = recovered_copy(path, path.resolve())
+        try:
+            with closing(connect(copy, "ro")) as link:
+                check_pages(path, link)
+                return read_all(path, link)[0]
+        finally:
+            shutil.rmtree(copy.parent, ignore_errors=True)
+    return None
+
+
+def _best(path: Path, real: Path, desk: Path) -> _Find | None:
+    """The newest of what the file itself and the backups of it give."""
+    finds: list[_Find] = []
+    for number, copy in enumerate((real.name, _ALONE, _MENDED)):
+        found = _salvaged(desk / copy)
+        if found is not None:
+            made = desk / f"made-{number}"
+            with suppress(StoreError, *WRONG):
+                finds.append(_Find(made, _rebuilt(path, found, made), found))
+    own = max(finds, key=_worth, default=None)
+    for backup in backups.of_file(real):
+        made = desk / "backup"
+        with suppress(StoreError, OSError, *WRONG):
+            stored = _of_backup(backup, made)
+            if own is None or _goes_on(made, stored, own):
+                return _Find(made, stored, backup=backup)
+            return own
+    return own
+
+
+def _worth(find: _Find) -> tuple[int, bool, bool]:
+    return find.salvaged.worth if find.salvaged is not None else (find.stored.last, True, True)
+
+
+def _salvaged(copy: Path) -> Salvaged | None:
+    """What is proven of a copy, after SQLite has rolled back what its journal says."""
+    for mode in ("rw", "ro"):
+        with suppress(*WRONG), closing(connect(copy, mode)) as link:
+            return salvage(Wreck(link))
+    return None
+
+
+def _rebuilt(path: Path, found: Salvaged, made: Path) -> Stored:
+    """A new file of what was proven, proven again."""
+    with closing(sqlite3.connect(made, isolation_level=None)) as link:
+        link.execute(f"PRAGMA page_size={PAGE_SIZE}")
+        link.execute("PRAGMA journal_mode=OFF")
+        link.execute("PRAGMA synchronous=OFF")
+        link.execute("BEGIN")
+        write_salvaged(link, found)
+        link.execute("COMMIT")
+        return read_all(path, link)[0]
+
+
+def _of_backup(backup: Backup, made: Path) -> Stored:
+    shutil.copyfile(backup.path, made)
+    with closing(connect(made, "rw")) as link:
+        if check_header(made) < FORMAT:
+            migrate(made, link)
+        return read_all(made, link)[0]
+
+
+def _goes_on(made: Path, stored: Stored, own: _Find) -> bool:
+    """Whether a backup has all that was proven of the file, and more."""
+    found = own.salvaged
+    if found is None or stored.visit.uid != found.uid or (stored.last, True, True) <= found.worth:
+        return False
+    with closing(connect(made, "ro")) as link:
+        wreck = Wreck(link)
+        if not found.whole_log:  # its chain is a new one
+            return stored.last > found.last or stored.visit == own.stored.visit
+        return wreck.chain_at(found.last) == found.chain
+
+
+def _put_in_place(path: Path, real: Path, made: Path) -> Path:
+    """The restored file under the name, the damaged one beside; never a moment without either."""
+    kept = next(
+        name
+        for number in count(1)
+        if not os.path.lexists(
+            name := real.with_name(
+                f"{real.stem}{SUFFIX}{number if number > 1 else ''}{real.suffix}"
+            )
+        )
+    )
+    try:
+        with workshop(real.parent) as fresh:
+            shutil.copyfile(made, fresh)
+            shutil.copymode(real, fresh)
+            flush(fresh)
+            shutil.copy2(real, kept)
+            if journal_of(real).exists():
+                shutil.copy2(journal_of(real), journal_of(kept))
+                flush(journal_of(kept))
+            flush(kept)
+            flush_names(real.parent)
+            journal_of(real).unlink(missing_ok=True)  # it would be played into the restored file
+            fresh.replace(real)
+            flush_names(real.parent)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise refusals.not_written(path, reason) from error
+    return kept
+
+
+def _told(path: Path, kept: Path | None, find: _Find, source: Source) -> Restored:
+    found = find.salvaged
+    entries = find.stored.entries
+    at = entries[-1].at if entries else None
+    last, lost = find.stored.last, None
+    if found is not None:
+        last = found.proven
+        at = codec.decode(Entry, found.entry).at if found.entry else at
+        lost = max(0, found.ends - last) if found.ends is not None else None
+    return Restored(
+        path=path,
+        source=source,
+        kept=kept,
+        last=last,
+        at=at,
+        lost=lost,
+        whole_log=found is None or found.whole_log,
+        papers_whole=found is None or found.papers_whole,
+        zone=find.stored.visit.about.zone,
+        backed_up=find.backup.at if find.backup is not None else None,
+    )
