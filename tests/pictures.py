@@ -24,9 +24,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from tests.crowd import crowded_visit
+from tests.gui.opening import settle
 from tests.opened import visit_file
+from tests.twelve_edits import make_them
 from visitplanner.domain.edits import move_item
 from visitplanner.domain.period import at
+from visitplanner.domain.record import VersionStatus
 from visitplanner.gui.app import open_window
 from visitplanner.gui.editors.window import EditorWindow, show_editor
 from visitplanner.gui.office import Office
@@ -76,12 +79,6 @@ def office(folder: Path, settings: Settings) -> Office:
         visits=lambda: folder / "Документы" / "visitplanner",
         new_uid=lambda: f"00000000-0000-0000-0000-{next(numbers):012}",
     )
-
-
-def settle() -> None:
-    """Lets everything that waits happen."""
-    for _ in range(3):
-        QApplication.processEvents()
 
 
 def nothing(_: Scene) -> None:
@@ -214,6 +211,27 @@ def finding(scene: Scene) -> None:
     for field in scene.window.findChildren(QLineEdit):
         if field.hasFocus():
             field.setText("суб")
+
+
+def comparing(item: str, person: str = "") -> Callable[[Scene], None]:
+    """What twelve edits have changed since version 1, at one of the changes."""
+
+    def show(scene: Scene) -> None:
+        from visitplanner.gui.comparison.opening import open_comparison
+        from visitplanner.gui.comparison.window import ComparisonWindow
+
+        scene.desk.session.freeze(VersionStatus.BEING_AGREED)
+        make_them(scene.desk.session)
+        open_comparison(scene.window)
+        shown = scene.window.findChild(ComparisonWindow)
+        assert shown is not None
+        settle()
+        shown.list.show_item(item)
+        if person:
+            shown.person.show_value(person)
+            shown.person.chosen.emit(person)
+
+    return show
 
 
 def crowded_table(scene: Scene) -> None:

@@ -102,10 +102,11 @@ def compared(
 def compared_for(before: Visit, after: Visit, audience: Visibility) -> tuple[ItemChange, ...]:
     """The same as the readers of an audience may know it."""
     inside = audience.admits(Visibility.INTERNAL)
-    return compared(_shown(before, audience), _shown(after, audience), inside=inside)
+    return compared(shown(before, audience), shown(after, audience), inside=inside)
 
 
-def _shown(visit: Visit, audience: Visibility) -> Visit:
+def shown(visit: Visit, audience: Visibility) -> Visit:
+    """The visit with the items papers of an audience print."""
     here = cleared(visit, audience)
     if audience.admits(Visibility.INTERNAL):
         return here
