@@ -172,7 +172,10 @@ def touched_items(before: Visit, after: Visit, patch: Patch) -> tuple[str, ...]:
 def updated(
     record: Record, before: Visit, after: Visit, patch: Patch, now: datetime
 ) -> Mapping[str, ItemRecord]:
-    """The item records an applied patch changes, by item id. `now` is aware, in UTC."""
+    """The item records an applied patch changes, by item id. `now` is aware, in UTC.
+
+    A clock that has been set back, or another computer's, sets no stamp back.
+    """
     new: dict[str, ItemRecord] = {}
     for item_id in touched_items(before, after, patch):
         old_item, item = before.items.get(item_id), after.items.get(item_id)
@@ -180,7 +183,10 @@ def updated(
         if item is None:
             if known is not None and old_item is not None:
                 new[item_id] = replace(
-                    known, sequence=known.sequence + 1, changed=now, tombstone=old_item
+                    known,
+                    sequence=known.sequence + 1,
+                    changed=max(now, known.changed),
+                    tombstone=old_item,
                 )
         elif known is None:
             uid = item_uid(after.uid, item_id)
@@ -191,7 +197,10 @@ def updated(
             )
             if moved or old_item != item:
                 new[item_id] = replace(
-                    known, sequence=known.sequence + moved, changed=now, tombstone=None
+                    known,
+                    sequence=known.sequence + moved,
+                    changed=max(now, known.changed),
+                    tombstone=None,
                 )
     return new
 

@@ -130,7 +130,8 @@ def test_calendars_of_a_copy_go_on_where_those_of_the_file_stand(
     asked(opened(path)).save_to(target)
     here, there = read(path), read(target)
     assert there.visit.uid == here.visit.uid
-    assert there.record.publications == there.record.informed == ()
+    assert there.record.publications == ()
+    assert there.record.informed == ()
     for key, item in there.record.items.items():
         assert key in there.visit.items
         assert item == replace(here.record.items[key], tombstone=None)
