@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.gui.opening import Opened, cyrillic, press, settle
+from tests.gui.opening import Opened, cyrillic, press, settle, type_text, write
 from visitplanner.domain.period import at
 from visitplanner.gui.actions import COMMANDS
 from visitplanner.gui.inspector.chapters import Title
@@ -112,3 +113,108 @@ def test_a_disabled_action_does_nothing_under_any_layout(page: Opened) -> None:
     cyrillic(page.place.centre.timeline, "я", CTRL)
 
     assert page.visit is before
+
+
+RUSSIAN = dict(zip("QWERTYUIOPASDFGHJKLZXCVBNM.,", "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬЮБ", strict=True))
+LAYOUTS = {
+    "latin": {},
+    "russian": RUSSIAN,
+    "belarusian": {**RUSSIAN, "O": "Ў", "B": "І"},
+}
+
+
+def strike(widget: QWidget, key: str, layout: dict[str, str]) -> None:
+    """A portable shortcut as a keyboard of that layout sends it."""
+    struck: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]
+    letter = layout.get(key.rpartition("+")[2])
+    if letter is None:
+        press(widget, struck.key(), struck.keyboardModifiers())
+    else:
+        cyrillic(widget, letter, struck.keyboardModifiers())
+
+
+@pytest.mark.parametrize("layout", list(LAYOUTS))
+def test_every_shortcut_of_every_action_works_under_every_layout(page: Opened, layout: str) -> None:
+    row = page.rows[0]
+    heard: list[str] = []
+    for name, action in page.window.bars.actions.items():
+        action.triggered.disconnect()  # what they do is told elsewhere: here, that they are heard
+        action.triggered.connect(lambda _ticked=False, name=name: heard.append(name))
+    missed = []
+    for command in COMMANDS:
+        for key in command.keys:
+            heard.clear()
+            page.window.bars.actions[command.name].setEnabled(True)
+            row.setFocus()
+            strike(row, key, LAYOUTS[layout])
+            if heard != [command.name]:
+                missed.append((command.name, key, tuple(heard)))
+
+    assert missed == []
+
+
+@pytest.mark.parametrize("layout", list(LAYOUTS))
+def test_what_the_keys_do_is_the_same_under_every_layout(page: Opened, layout: str) -> None:
+    timeline = page.place.centre.timeline
+    letters = LAYOUTS[layout]
+    before = page.visit
+    strike(timeline, "L", letters)
+    locked = page.item("session").fixed
+    strike(timeline, "Ctrl+D", letters)
+    copied = len(page.visit.items) - len(before.items)
+    strike(timeline, "Ctrl+U", letters)
+    shelved = page.desk.item
+    for _ in range(3):
+        strike(timeline, "Ctrl+Z", letters)
+    undone = page.visit
+    strike(timeline, "Ctrl+Shift+Z", letters)
+
+    assert locked
+    assert copied == 1
+    assert shelved is not None
+    assert shelved.start is None
+    assert undone == before
+    assert page.item("session").fixed
+
+
+@pytest.mark.parametrize("layout", list(LAYOUTS))
+def test_views_windows_and_answers_come_by_the_same_keys(page: Opened, layout: str) -> None:
+    letters, centre = LAYOUTS[layout], page.place.centre
+    shown = []
+    for key in ("Ctrl+2", "Ctrl+3", "Ctrl+1"):
+        strike(centre.currentWidget(), key, letters)
+        shown.append(centre.currentIndex())
+    strike(centre.timeline, "Ctrl+S", letters)
+    answer = page.status.currentMessage()
+    opened = []
+    for key in ("F1", "Ctrl+K", "Ctrl+F", "Ctrl+E"):
+        strike(centre.timeline, key, letters)
+        dialog = page.dialog()
+        opened.append(dialog.windowTitle())
+        dialog.reject()
+        page.window.activateWindow()  # what a window manager does when a dialog closes
+        settle()
+        centre.timeline.setFocus()
+
+    assert shown == [1, 2, 0]
+    assert answer == "Всё сохранено, 14.02"
+    assert opened == ["Сочетания клавиш", "Быстрый переход", "Найти в визите", "Выгрузка"]
+
+
+@pytest.mark.parametrize("layout", list(LAYOUTS))
+def test_a_title_is_edited_and_an_item_begun_by_keys(page: Opened, layout: str) -> None:
+    timeline = page.place.centre.timeline
+    press(timeline, Qt.Key.Key_Return)
+    renaming = timeline.titling.editor.text()
+    write(timeline.titling.editor, "Заседание")
+    press(timeline.titling.editor, Qt.Key.Key_Return)
+    strike(timeline, "N", LAYOUTS[layout])
+    type_text(timeline.titling.editor, "Перерыв")
+    press(timeline.titling.editor, Qt.Key.Key_Return)
+    fresh = page.desk.item
+
+    assert renaming.startswith("Заседание рабочей группы")
+    assert page.item("session").title.ru == "Заседание"
+    assert fresh is not None
+    assert fresh.title.ru == "Перерыв"
+    assert fresh.start == page.item("session").end

@@ -150,9 +150,7 @@ class Editing:
     def _shift(self, direction: int) -> None:
         from visitplanner.gui.timeline.gestures import SNAP
 
-        self._on_timeline(
-            lambda view: view.move_selected(direction * SNAP, view.nudging(repeated=True))
-        )
+        self._on_timeline(lambda view: view.move_selected(direction * SNAP, view.nudging("move")))
 
     def shorter(self) -> None:
         """Ends the selected item earlier."""
@@ -165,6 +163,4 @@ class Editing:
     def _stretch(self, direction: int) -> None:
         from visitplanner.gui.timeline.gestures import SNAP
 
-        self._on_timeline(
-            lambda view: view.stretch_selected(direction * SNAP, view.nudging(repeated=True))
-        )
+        self._on_timeline(lambda view: view.stretch_selected(direction * SNAP, view.nudging("end")))

@@ -6,7 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.factory import example, item, small_visit
 from tests.gui.timeline.hand import ALT, CTRL, SHIFT, click, key, type_text
@@ -173,10 +175,10 @@ def test_escape_lets_the_selection_go(view: Timeline) -> None:
 
 def test_key_held_down_is_one_step_of_undo(view: Timeline, session: Session) -> None:
     click(view, "lunch")
-    merge = view.nudging(repeated=False)
-    view.move_selected(5, merge)
+    key(view, K.Key_Down, modifiers=ALT)
     for _ in range(3):
-        view.move_selected(5, view.nudging(repeated=True))
+        held = QKeyEvent(QEvent.Type.KeyPress, K.Key_Down, ALT, "", autorep=True)
+        QApplication.sendEvent(view, held)
     assert times(session, "lunch") == "14:25-15:25"
     session.undo()
     assert times(session, "lunch") == "14:05-15:05"

@@ -31,12 +31,13 @@ def pressed(view: Timeline, event: QKeyEvent) -> bool:
     modifiers = event.modifiers() & (_CTRL | _ALT | _SHIFT)
     nudge = _NUDGES.get((key, modifiers))
     if nudge is not None:
-        nudge(view, view.nudging(repeated=event.isAutoRepeat()))
+        deed = "end" if modifiers & _SHIFT else "move"
+        nudge(view, view.nudging(deed, repeated=event.isAutoRepeat()))
         return True
-    deed = _DEEDS.get((key, modifiers))
-    if deed is None:
+    act = _DEEDS.get((key, modifiers))
+    if act is None:
         return False
-    deed(view)
+    act(view)
     return True
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from visitplanner.gui.theme import Theme
     from visitplanner.gui.timeline.lanes import LaneMode
     from visitplanner.session.session import Notice, Session
+
+_QUICK_MS: Final = 700
+"""Keyboards begin to repeat a key that is held down after half a second."""
 
 
 class Timeline(Stage):
@@ -83,6 +86,8 @@ class Timeline(Stage):
         self.header.moved.connect(self.arranging.move)
         self.header.menu_wanted.connect(self.lane_menu_wanted.emit)
         self._nudges = 0
+        self._nudged: tuple[str, ...] = ()
+        self._since_nudge = QElapsedTimer()
         self.ripple = False
         """Whether moves to later push what follows; Shift while dragging turns it round."""
         self._stop = session.observe(self._told)
@@ -208,9 +213,16 @@ class Timeline(Stage):
         """Fixes their times, or lets them go."""
         self.commands.fix(self.selection)
 
-    def nudging(self, *, repeated: bool) -> str:
-        """The merge key of a nudge: a key held down makes one step of undo."""
-        if not repeated:
+    def nudging(self, deed: str, *, repeated: bool | None = None) -> str:
+        """The merge key of a nudge: a key held down makes one step of undo.
+
+        Where it is not known whether the key is held down, quick strokes are taken for that.
+        """
+        nudged, self._nudged = self._nudged, (deed, *self.selection)
+        if repeated is None:
+            repeated = self._since_nudge.isValid() and self._since_nudge.elapsed() < _QUICK_MS
+        self._since_nudge.restart()
+        if not repeated or nudged != self._nudged:
             self._nudges += 1
         return f"nudge {self._nudges}"
 
