@@ -21,7 +21,7 @@ else:
 
 COMMANDS = (
     *("new", "check", "rules", "explain", "export", "dump", "load"),
-    *("copy", "history", "diff"),
+    *("copy", "history", "diff", "repair", "backups", "erase"),
 )
 TEMPLATES = ("smolensk-vitebsk", "blank", "working-visit", "official-visit")
 FORMATS = ("pdf", "ical", "excel")
@@ -108,7 +108,25 @@ def _top() -> _Parser:
     history.add_argument("--language", help=" | ".join(LANGUAGES))
 
     _diff(command("diff", "list what has changed between two versions, or since one"))
+    _repair(command("repair", "restore a damaged file to the newest state that can be proven"))
+    _backups(command("backups", "list the backups of a file, or of all; make a file of one"))
+    erase = command("erase", "remove a visit, its backups and all other traces of it, for ever")
+    erase.add_argument("file", metavar="FILE")
+    erase.add_argument("--everywhere", action="store_true", help="yes, all of it: no way back")
     return parser
+
+
+def _repair(repair: argparse.ArgumentParser) -> None:
+    repair.add_argument("file", metavar="FILE")
+    repair.add_argument("--output", metavar="OUT", help="a new file (default: in its place)")
+    repair.add_argument("--language", help=" | ".join(LANGUAGES))
+
+
+def _backups(backups: argparse.ArgumentParser) -> None:
+    backups.add_argument("file", metavar="FILE", nargs="?", help="(default: of all files)")
+    backups.add_argument("--format", default="text", help="text | json")
+    backups.add_argument("--take", metavar="NUMBER", help="make a new file of this backup")
+    backups.add_argument("--output", metavar="OUT", help="the new file")
 
 
 def _diff(diff: argparse.ArgumentParser) -> None:

@@ -78,7 +78,7 @@ def keep(path: Path, moment: Moment) -> Backup | None:
     """
     real = path.resolve()
     try:
-        folder = _folder_of(real)
+        folder = folder_of(real)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with reading(path), closing(connect(real, "ro")) as source:
             head = read_head(source)
@@ -114,7 +114,8 @@ def _copied(source: sqlite3.Connection, made: Path) -> Path:
     return made
 
 
-def _folder_of(real: Path) -> Path:
+def folder_of(real: Path) -> Path:
+    """Where the backups of a file lie; it may not exist yet."""
     return backups_folder() / blake2b(os.fsencode(real), digest_size=12).hexdigest()
 
 
@@ -177,7 +178,7 @@ def _folders() -> Iterator[Path]:
 
 def of_file(path: Path) -> tuple[Backup, ...]:
     """The backups of one file, the last one first."""
-    return _in_folder(_folder_of(path.resolve()))
+    return _in_folder(folder_of(path.resolve()))
 
 
 def every() -> tuple[Backup, ...]:

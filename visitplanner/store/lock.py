@@ -79,6 +79,11 @@ class Lock:
         self._path = visit.with_name(f".{visit.name}.lock")
         self._mine: Holder | None = None
 
+    @property
+    def path(self) -> Path:
+        """The side file."""
+        return self._path
+
     def take(self, *, anyway: bool = False) -> Holder | None:
         """Claims the file; returns who has it instead when somebody has. OSError as it comes."""
         with self._alone(create=True) as file:

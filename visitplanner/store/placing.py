@@ -17,7 +17,8 @@ from visitplanner.store.schema import has_room, is_within_reach
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORKSHOP: Final = ".visit-xxxxxxxx"
+WORKSHOP_PREFIX: Final = ".visit-"
+_WORKSHOP: Final = f"{WORKSHOP_PREFIX}xxxxxxxx"
 _NEW: Final = "new.visit"
 
 
@@ -58,7 +59,7 @@ def _put(made: Path, target: Path) -> None:
 @contextmanager
 def workshop(folder: Path) -> Iterator[Path]:
     """A path for a file in the making, in a folder of its own that goes when all is done."""
-    shop = Path(mkdtemp(prefix=_WORKSHOP.rstrip("x"), dir=folder))
+    shop = Path(mkdtemp(prefix=WORKSHOP_PREFIX, dir=folder))
     try:
         yield shop / _NEW
     finally:

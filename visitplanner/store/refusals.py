@@ -70,8 +70,8 @@ def newer(path: Path, found: int, known: int) -> StoreError:
 def damaged(path: Path, place: str) -> StoreError:
     """What is in it is not what was written."""
     return _refusal(
-        "{file} is damaged or an incomplete copy (at {place}): it was left as it is, open another"
-        " copy of the visit.",
+        "{file} is damaged or an incomplete copy (at {place}): it was left as it is, restore it"
+        " (visitplanner repair) or open another copy of the visit.",
         path,
         place=place,
     )

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from visitplanner.store.backups import Backup
 
-SUFFIX: Final = ".damaged"
+DAMAGED: Final = ".damaged"
 _ALONE: Final = "alone"
 _MENDED: Final = "mended"
 
@@ -199,7 +199,7 @@ def _put_in_place(path: Path, real: Path, made: Path) -> Path:
         for number in count(1)
         if not os.path.lexists(
             name := real.with_name(
-                f"{real.stem}{SUFFIX}{number if number > 1 else ''}{real.suffix}"
+                f"{real.stem}{DAMAGED}{number if number > 1 else ''}{real.suffix}"
             )
         )
     )
