@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from tests.crowd import crowded_visit
 from tests.gui.opening import settle
+from tests.handed_out import written
 from tests.opened import visit_file
 from tests.twelve_edits import make_them
 from visitplanner.domain.edits import move_item
@@ -234,6 +235,24 @@ def comparing(item: str, person: str = "") -> Callable[[Scene], None]:
     return show
 
 
+def sent(*names: str) -> Callable[[Scene], None]:
+    """Commands on a visit with eight paper holders and eleven calendars, a change behind."""
+
+    def show(scene: Scene) -> None:
+        scene.window.files.open_path(written(scene.desk.session.path.parent))
+        settle()
+        act(*names)(scene)
+
+    return show
+
+
+def told_of(scene: Scene) -> None:
+    """The problem that holders do not know of, and the button that leads to them."""
+    sent("show-problems")(scene)
+    row = next(r for r in scene.place.problems.rows.values() if r.problem.code == "O03")
+    row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def crowded_table(scene: Scene) -> None:
     crowd(LaneMode.TRACK)(scene)
     act("table")(scene)
@@ -320,10 +339,19 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "38-small": picture(selected, size=(1100, 700)),
     "39-deleted-dark-en": picture(act("delete", item="press"), "en", "dark"),
     "40-transfer-dark": picture(act(item="transfer-2"), theme="dark"),
+    "50-inform": picture(sent("inform")),
+    "51-inform-en-dark": picture(sent("inform"), "en", "dark"),
+    "52-register": picture(sent("register")),
+    "53-register-en-dark": picture(sent("register"), "en", "dark"),
+    "54-reprint": picture(sent("reprint")),
+    "55-handing-over": picture(sent("hand-over")),
+    "56-handing-over-en-dark": picture(sent("hand-over"), "en", "dark"),
+    "57-not-told": picture(told_of),
 }
 AT_150 = (
     *("01-window", "05-conflict", "15-table", "17-preview", "20-wizard"),
     *("22-people", "27-travel", "31-export", "38-small"),
+    *("50-inform", "52-register", "55-handing-over"),
 )
 
 

@@ -218,7 +218,7 @@ class InformWindow(EditorWindow):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         line.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if self.desk.writable else flags)
         line.setCheckState(Qt.CheckState.Checked if told else Qt.CheckState.Unchecked)
-        line.setToolTip(self.desk.phrases.say(N_("Tick when he has been told")))
+        line.setToolTip(self.desk.phrases.say(N_("Tick once told")))
         return line
 
     def _means(self, one: Told) -> str:
@@ -276,9 +276,9 @@ class InformWindow(EditorWindow):
         self.copies.setText("\n".join(f"• {copy}" for copy in telling.copies))
         own = one.takes_part or not one.others
         self.changes_title.setText(
-            phrases.say(N_("Changed in his rows") if own else N_("Changed in what he holds"))
+            phrases.say(N_("Changed in their rows") if own else N_("Changed in what they hold"))
         )
-        self.changes.setText(_changes(telling) or phrases.say(N_("What he holds is right again.")))
+        self.changes.setText(_changes(telling) or phrases.say(N_("What they hold is right again.")))
         spoken = self._ledger.tellings(self._language).of(one)
         self.text.setPlainText(spoken.text)
 

@@ -48,11 +48,11 @@ class Column(NamedTuple):
 
 COLUMNS: Final = (
     Column("number", N_("Copy No."), 62),
-    Column("reader", N_("Given to"), 215),
+    Column("reader", N_("Given to"), 235),
     Column("state", N_("State"), 135),
     Column("edition", N_("Document"), 180),
     Column("channel", N_("How"), 165),
-    Column("version", N_("Version"), 140),
+    Column("version", N_("Version"), 135),
     Column("at", N_("When"), 130),
     Column("scope", N_("Whose programme"), 140),
     Column("author", N_("Who gave it out"), 120),
