@@ -124,8 +124,8 @@ def line(shown: Opened, *titles: str) -> QTreeWidgetItem:
     """A line of the navigator by the titles that lead to it."""
     found = next(top for top in top_lines(shown) if top.text(0) == titles[0])
     for title in titles[1:]:
-        below = [found.child(n) for n in range(found.childCount())]
-        found = next(one for one in below if title in one.text(0))
+        below = (found.child(n) for n in range(found.childCount()))
+        found = next(one for one in below if one is not None and title in one.text(0))
     return found
 
 

@@ -7,24 +7,37 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.factory import clock, example, having, item, small_visit
-from tests.gui.timeline.hand import CTRL, NONE, SHIFT, click, drag, has_colour, picture, place
+from tests.gui.timeline.hand import (
+    CTRL,
+    NONE,
+    SHIFT,
+    click,
+    drag,
+    has_colour,
+    mouse,
+    picture,
+    place,
+)
 from visitplanner.domain.kinds import Kind
-from visitplanner.domain.programme import ItemStatus
+from visitplanner.domain.programme import ItemStatus, Track
+from visitplanner.domain.text import Text
 from visitplanner.gui import theme
 from visitplanner.gui.timeline.lanes import LaneMode
 from visitplanner.gui.timeline.scale import LEAST, MOST
 from visitplanner.gui.timeline.tooltip import tooltip
+from visitplanner.gui.timeline.view import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from visitplanner.domain.visit import Visit
-    from visitplanner.gui.timeline.view import Timeline
     from visitplanner.session.session import Session
 
 
@@ -275,3 +288,93 @@ def test_empty_day_says_what_to_do(open_view: Callable[[Visit], Timeline]) -> No
     view.step_day(1)
     assert view._empty.isVisible()
     assert "N" in view._empty.text()
+
+
+def two_tracks_apart() -> Visit:
+    named = (("x", "А"), ("y", "Б"), ("z", "В"))
+    made = tuple(Track(id=n, name=Text(ru=t), order=k) for k, (n, t) in enumerate(named))
+    return having(
+        replace(small_visit(item("a", "10:00", "11:00", tracks=("x", "z"))), tracks={}), tracks=made
+    )
+
+
+def test_item_in_lanes_apart_has_its_title_in_each_and_is_selected_as_one(
+    open_view: Callable[[Visit], Timeline],
+) -> None:
+    view = open_view(two_tracks_apart())
+    first, second = view.scene.layout.pieces["a"]
+    titles = [view.canvas.plate_of(block).texts[0][3].text() for block in (first, second)]
+    told: list[tuple[str, ...]] = []
+    view.selection_changed.connect(told.append)
+    before = picture(view)
+    for block in (second, first):
+        at = (view.canvas.rect_of(block).center() - QPointF(view.offset)).toPoint()
+        mouse(view, QEvent.Type.MouseButtonPress, at)
+        mouse(view, QEvent.Type.MouseButtonRelease, at)
+    image = picture(view)
+    rings = [
+        view.canvas.rect_of(block).toAlignedRect().adjusted(-2, -2, 2, 2).translated(-view.offset)
+        for block in (first, second)
+    ]
+    assert titles == ["Пункт a", "Пункт a"]
+    assert told == [("a",)]
+    assert all(image.copy(ring) != before.copy(ring) for ring in rings)
+
+
+def test_minutes_appear_on_the_ruler_as_it_grows(view: Timeline) -> None:
+    steps = []
+    for _ in range(40):
+        steps.append(view.scale.label_step)
+        view.zoom_in()
+    view.zoom(1e-6)
+    assert view.scale.label_step >= 120
+    assert steps[0] == 30
+    assert steps[-1] == 5
+    assert steps == sorted(steps, reverse=True)
+
+
+def test_a_way_that_does_not_fit_is_red_where_it_overlaps(
+    open_view: Callable[[Visit], Timeline],
+) -> None:
+    # 18 minutes to go and 10 minutes of time: the next item's first minutes are eaten up
+    view = open_view(
+        small_visit(
+            item("a", "10:00", "11:00", "anna", venue="hall", tracks=("main",)),
+            item("b", "11:10", "12:00", "anna", venue="park", tracks=("main",)),
+        )
+    )
+    (stain,) = view.scene.alarms.stains["b"]
+    origin = view.scene.layout.lanes[0].origin
+    assert stain.severity == "error"
+    assert (stain.top - origin, stain.bottom - origin) == (670, 670 + 13)  # with the buffer of 5
+    (block,) = view.scene.layout.pieces["b"]
+    rect = view.canvas.rect_of(block).toAlignedRect().translated(-view.offset)
+    image = picture(view)
+    red = image.pixelColor(rect.right() - 30, rect.top() + 4)
+    plain = image.pixelColor(rect.right() - 30, rect.bottom() - 8)
+    assert red.red() - red.green() > plain.red() - plain.green() + 10
+
+
+def test_titles_follow_the_language_and_the_other_is_in_the_tooltip(
+    session: Session, qtbot: QtBot
+) -> None:
+    view = Timeline(session, "en")
+    qtbot.addWidget(view)
+    text = tooltip(view.scene, "lunch", theme.LIGHT)
+    assert view.scene.faces.of(view.scene.visit.items["lunch"]).title.startswith("Lunch on behalf")
+    assert "<b>Lunch on behalf" in text
+    assert "Обед от имени Губернатора" in text
+    view.let_go()
+
+
+def test_a_block_shows_title_then_place_then_people_as_its_height_allows(view: Timeline) -> None:
+    said = []
+    for factor in (0.12, 1.0, 4.0):
+        view.zoom_usual()
+        view.zoom(factor)
+        plate = view.canvas.plate_of(view.scene.layout.pieces["cities-meeting"][0])
+        said.append(" ".join(text.text() for _, _, _, text in plate.texts))
+    low, usual, tall = said
+    assert "Дом" not in low
+    assert usual.index("Встреча") < usual.index("Дом") < usual.index("Героев")
+    assert len(low) < len(usual) <= len(tall)

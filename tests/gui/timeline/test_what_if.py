@@ -171,3 +171,34 @@ def test_ripple_to_earlier_pulls_nothing(view: Timeline, session: Session) -> No
     drag(view, "lunch", -5)
     assert times(session.visit, "lunch") == "14:00-15:00"
     assert times(session.visit, "transfer-3") == "15:05-15:30"
+
+
+def test_a_fixed_item_stops_the_ripple_and_shows_its_problem(
+    open_view: Callable[[Visit], Timeline],
+) -> None:
+    view = open_view(
+        small_visit(
+            item("a", "10:00", "11:00", "anna", tracks=("main",)),
+            item("b", "11:00", "11:30", "anna", fixed=True, tracks=("main",)),
+            item("c", "11:30", "12:00", "anna", tracks=("main",)),
+        )
+    )
+    view.ripple = True
+    to = take(view, "a", 15)
+    assert view.overlay.note is not None
+    said = " ".join(text for _, text in view.overlay.note.lines)
+    mouse(view, QEvent.Type.MouseButtonRelease, to)
+    assert "Анина" in said
+    assert [times(view.session.visit, key) for key in "abc"] == [
+        "10:15-11:15",
+        "11:00-11:30",
+        "11:30-12:00",
+    ]
+    assert view.scene.alarms.severity("b") == "error"
+
+
+def test_the_note_says_how_many_items_give_way(view: Timeline) -> None:
+    view.ripple = True
+    take(view, "lunch", 20)
+    assert view.overlay.note is not None
+    assert any(text.startswith("сдвигает ещё ") for _, text in view.overlay.note.lines)
