@@ -11,9 +11,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QStyleOptionViewItem, QToolButton, QWidget
 
 from tests.factory import clock
+from tests.gui.fitting import cut
 from tests.gui.opening import click, settle
 from tests.gui.people.hand import editor
 from tests.twelve_edits import make_them
@@ -27,7 +28,7 @@ from visitplanner.gui.comparison.window import ComparisonWindow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QListWidgetItem
 
-    from tests.gui.opening import Opened
+    from tests.gui.opening import Opened, Opening
     from visitplanner.gui.comparison.layout import Block
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "changes_12.ru.txt"
@@ -185,3 +186,23 @@ def test_nothing_to_compare_says_so(shown: Opened) -> None:
     assert window.count.text() == "Изменений нет."
     assert not window.copy.isEnabled()
     assert not window.jump.isEnabled()
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_text_fits_in_the_smallest_window(opened: Opening, path: Path, language: str) -> None:
+    shown = opened(path, language=language)
+    shown.desk.session.freeze(VersionStatus.BEING_AGREED)
+    make_them(shown.desk.session)
+    window = editor(shown, ComparisonWindow, "compare")
+    window.resize(1100, 700)
+    settle()
+
+    assert window.width() <= 1100
+    assert [fault for w in window.findChildren(QWidget) for fault in cut(w) if w.isVisible()] == []
+    view = window.list.viewport().width()
+    for line in _lines(window):
+        hint = window.list.itemDelegate().sizeHint(
+            QStyleOptionViewItem(), window.list.indexFromItem(line)
+        )
+        assert window.list.visualItemRect(line).height() >= hint.height()
+        assert hint.width() <= view
