@@ -41,13 +41,14 @@ from visitplanner.gui.actions import COMMANDS
 from visitplanner.gui.inspector.elided import Elided
 from visitplanner.gui.problems.panel import GroupHead
 from visitplanner.gui.settings import Settings
+from visitplanner.gui.versions.hindrances import ElidedButton
 from visitplanner.gui.welcome import RecentVisit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # What ends in an ellipsis on purpose; the whole is in the tooltip.
-ELIDED: Final = (Elided, RecentVisit)
+ELIDED: Final = (Elided, ElidedButton, RecentVisit)
 # Commands that ask the system for a file or a printer, or end the walk.
 NOT_WALKED: Final = {"open", "save-copy", "quit", "print", "close-visit"}
 # Those that the walk goes to by itself.

@@ -42,7 +42,7 @@ class Standing(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return self.status is VersionStatus.APPROVED
 
 
-class Freezing(Value, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Freezing(Value, frozen=True, forbid_unknown_fields=True):
     """What is said when a state is frozen or settled: by whom, when, and as what."""
 
     status: VersionStatus

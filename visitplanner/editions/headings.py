@@ -91,7 +91,7 @@ class Headings:
         """
         version, about = self.standing.version, self._visit.about
         post, name, on = about.approved_by_post, about.approved_by_name, None
-        if version is not None and self.approved():
+        if version is not None and version.approved_on is not None:
             post, name, on = version.approved_post, version.approved_name, version.approved_on
         return Approval(
             heading=self._words.say(N_("I APPROVE")),
@@ -109,8 +109,8 @@ class Headings:
         return max(moments, default=first_day).astimezone(UTC)
 
     def approved(self) -> bool:
-        """Whether this very state of the plan is approved."""
-        return self.standing.approved
+        """Whether this very state of the plan is approved, or was till a later one was."""
+        return self.standing.status in {VersionStatus.APPROVED, VersionStatus.SUPERSEDED}
 
     def stamp(self) -> str:
         """«Редакция 3 от 18.12, утверждена»: what tells an old print from a new one."""

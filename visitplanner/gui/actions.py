@@ -143,6 +143,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("edit-measures", N_("Measures of the Plan and instructions…"), "measures"),
     Command("edit-days", N_("Days off…"), "calendar"),
     Command("edit-policy", N_("Policy…"), "settings"),
+    Command("versions", N_("Versions…"), "versions", ("Ctrl+Shift+B",)),
+    Command("history", N_("History…"), "history", ("Ctrl+Shift+Y",)),
+    Command("compare", N_("Compare…"), "compare", ("Ctrl+Shift+D",)),
+    Command("author", N_("Author of the edits…"), "person", (), When.ALWAYS),
     Command("shortcuts", N_("Keyboard shortcuts"), "keyboard", ("F1",), When.ALWAYS),
     Command("about", N_("About the program"), "info", (), When.ALWAYS),
 )
@@ -162,7 +166,7 @@ MENUS: Final[tuple[Menu, ...]] = (
         N_("Edit"),
         (
             *("undo", "redo", None, "rename", "duplicate", "delete", None),
-            *("find", "palette", None, "paste-list", "replace-participant"),
+            *("find", "palette", None, "paste-list", "replace-participant", None, "author"),
         ),
     ),
     Menu(
@@ -170,7 +174,8 @@ MENUS: Final[tuple[Menu, ...]] = (
         (
             *("new-item", Menu(N_("New item"), icon="add", filled="kinds"), None),
             *("lock", "earlier", "later", "shorter", "longer", None),
-            *("align-starts", "align-ends", "untime", None, "ripple"),
+            *("align-starts", "align-ends", "untime", None, "ripple", None),
+            *("versions", "history", "compare"),
         ),
     ),
     Menu(

@@ -46,6 +46,8 @@ class Desk(QObject):
     """A Message: the file could not be written."""
     dressed = Signal()
     """Another language or other colours: windows beside the main one make themselves anew."""
+    signed = Signal()
+    """Edits have another author now."""
     closed = Signal()
     problem_asked = Signal(str)
     """The key of a problem that is to be shown."""
@@ -116,6 +118,11 @@ class Desk(QObject):
         self.theme = theme
         self.dressed.emit()
 
+    def sign(self, author: str) -> None:
+        """Edits are somebody else's from now on."""
+        self.author = self.session.author = author
+        self.signed.emit()
+
     def select(self, ids: Iterable[str]) -> None:
         """Selects items; those that are gone are left out."""
         chosen = tuple(key for key in dict.fromkeys(ids) if key in self.visit.items)
@@ -151,19 +158,19 @@ class Desk(QObject):
 
     def edit(self, edit: Edit, merge: str | None = None) -> Notice | None:
         """Makes an edit; a refusal is told to the window, and then nothing has changed."""
-        return self._tried(lambda: self.session.edit(edit, merge=merge))
+        return self.tried(lambda: self.session.edit(edit, merge=merge))
 
     def record(self, change: Callable[[Record], Record]) -> Notice | None:
         """Changes what is remembered beside the visit; what cannot be written is told."""
-        return self._tried(lambda: self.session.record_now(change(self.session.record)))
+        return self.tried(lambda: self.session.record_now(change(self.session.record)))
 
     def undo(self) -> Notice | None:
         """Takes the last step back and shows where it was."""
-        return self._shown(self._tried(self.session.undo))
+        return self._shown(self.tried(self.session.undo))
 
     def redo(self) -> Notice | None:
         """Restores the step taken back last and shows it."""
-        return self._shown(self._tried(self.session.redo))
+        return self._shown(self.tried(self.session.redo))
 
     def say(self, message: Message) -> str:
         """A message in the language of the window."""
@@ -175,7 +182,8 @@ class Desk(QObject):
         self._stop()
         self.session.close()
 
-    def _tried(self, make: Callable[[], Notice]) -> Notice | None:
+    def tried(self, make: Callable[[], Notice]) -> Notice | None:
+        """What the session did; a refusal is told to the window, and then nothing has changed."""
         try:
             return make()
         except EditRefusedError as error:

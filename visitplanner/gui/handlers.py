@@ -119,6 +119,21 @@ def _editors(window: MainWindow) -> Mapping[str, Callable[[], None]]:
 
         return open_it
 
+    def versions(name: str) -> Callable[[], None]:
+        def open_it() -> None:
+            from visitplanner.gui.versions import opening
+
+            window.finish_typing()
+            getattr(opening, f"open_{name}")(window)
+
+        return open_it
+
+    def compare() -> None:
+        from visitplanner.gui.comparison.opening import open_comparison
+
+        window.finish_typing()
+        open_comparison(window)
+
     def people(name: str) -> Callable[[], None]:
         def open_it() -> None:
             from visitplanner.gui.people import opening
@@ -151,6 +166,10 @@ def _editors(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "reprint": sending("open_reprint"),
         "register": sending("open_register"),
         "hand-over": sending("open_handing_over"),
+        "versions": versions("versions"),
+        "history": versions("history"),
+        "compare": compare,
+        "author": versions("author"),
         "people": people("open_people"),
         "paste-list": people("open_paste"),
         "replace-participant": people("open_replace"),
@@ -176,6 +195,11 @@ def edit_section(window: MainWindow, section: str, key: str) -> None:
 
         window.finish_typing()
         getattr(opening, f"open_{section}")(window, key)
+    if section in {"versions", "history"}:
+        from visitplanner.gui.versions import opening as versions
+
+        window.finish_typing()
+        {"versions": versions.open_versions, "history": versions.open_history}[section](window, key)
     if section not in {"venues", "vehicles"}:
         return
     from visitplanner.gui.places.opening import open_vehicles, open_venues

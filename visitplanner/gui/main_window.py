@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
             from visitplanner.gui.status import StatusLine
 
             self.status = StatusLine()
+            self.status.version.clicked.connect(lambda: self.bars.actions["versions"].trigger())
             self.setStatusBar(self.status)
             self.status.show_opening(self.files.opening, self.phrases)
 

@@ -13,6 +13,7 @@ from visitplanner.domain.period import LocalTime, on
 from visitplanner.domain.visit import days_of, memberships_of
 from visitplanner.gui import icons, theme
 from visitplanner.gui.looks import ICON
+from visitplanner.gui.versions.naming import version_name
 from visitplanner.words import cases, dates
 from visitplanner.words.catalogue import N_
 
@@ -77,8 +78,9 @@ class Navigator(QTreeWidget):
         desk.selection_changed.connect(self._follow)
 
     def _changed(self, notice: Notice) -> None:
-        if any(change.collection in _SHOWN for change in notice.patch.changes):
-            self._read()
+        changes = notice.patch.changes
+        if not changes or any(change.collection in _SHOWN for change in changes):
+            self._read()  # without changes it is a version or what was given out
 
     def _read(self) -> None:
         """Reads everything again; what was open stays open."""
@@ -177,6 +179,11 @@ class Navigator(QTreeWidget):
             _line(seating, Entry.PAPER, plan.id, title).setToolTip(0, title)
         self._section(N_("Preparation"), "preparation", "preparation")
         self._section(N_("Measures of the Plan"), "measures", "measures")
+        versions = self._section(N_("Versions"), "versions", "versions")
+        for version in sorted(self._desk.session.record.versions, key=lambda v: -v.number):
+            name = version_name(self._phrases, version)
+            _line(versions, Entry.PAPER, str(version.number), name).setToolTip(0, name)
+        self._section(N_("History"), "history", "history")
 
     def _section(self, title: str, key: str, icon: str) -> QTreeWidgetItem:
         line = _line(self.invisibleRootItem(), Entry.SECTION, key, self._phrases.say(title))

@@ -6,7 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStatusBar,
+    QToolButton,
+    QWidget,
+)
 
 from visitplanner.words.catalogue import N_
 
@@ -60,7 +68,10 @@ class StatusLine(QStatusBar):
         self._way: OnTheWay | None = None
         self.saved = QLabel()
         self.where = QLabel()
+        self.version = QToolButton()
+        self.version.setObjectName("standing")
         self.addWidget(self.saved)
+        self.addPermanentWidget(self.version)
         self.addPermanentWidget(self.where)
 
     def show_opening(self, opening: Opening | None, phrases: Phrases) -> None:
@@ -76,12 +87,16 @@ class StatusLine(QStatusBar):
 
     def show_desk(self, desk: Desk) -> None:
         """The facts about the open visit."""
+        from visitplanner.gui.versions.naming import standing_name
         from visitplanner.words import dates
 
         say = desk.phrases.say
         self.saved.setText(
             say(N_("All changes saved")) if desk.writable else say(N_("For reading only"))
         )
+        name = standing_name(desk.phrases, desk.session.standing)
+        self.version.setText(name)
+        self.version.setAccessibleName(name)
         zone = desk.visit.about.zone
         clock = say(_ZONES[zone]) if zone in _ZONES else zone
         self.where.setText(f"{clock} · {dates.long_date(desk.day, desk.language)}")

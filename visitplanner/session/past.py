@@ -126,7 +126,8 @@ class Past:
 
     def __init__(self, store: VisitStore, stored: Stored) -> None:
         self._store = store
-        self._begins = stored.begins
+        self.begins = stored.begins
+        """The number at which the log of this file begins."""
         self._last = stored.last
         self._states: dict[int, Visit] = {}
         self._since = -1
@@ -142,7 +143,7 @@ class Past:
 
     def has(self, number: int) -> bool:
         """Whether the state after a line can be had."""
-        return self._begins <= number <= self._last
+        return self.begins <= number <= self._last
 
     def grown(self, entry: Entry, patch: Patch) -> None:
         """One more line has been written."""

@@ -212,6 +212,11 @@ class Session:
         return self._store.history(after)
 
     @property
+    def begins(self) -> int:
+        """The number at which the log of this file begins: its oldest state."""
+        return self._past.begins
+
+    @property
     def last(self) -> int:
         """The number of the last line of the log."""
         return self._past.last
@@ -309,9 +314,7 @@ class Session:
         self._store.close()
 
     def _freezing(self, status: VersionStatus, note: str, on: date | None) -> Freezing:
-        return Freezing(
-            status=status, author=self._author, now=self._now(), note=note, approved_on=on
-        )
+        return Freezing(status, self._author, self._now(), note, on)
 
     def _findings(self) -> Findings:
         if self._known is None:

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from visitplanner.domain.record import Record
+    from visitplanner.domain.visit import Visit
     from visitplanner.gui.desk import Desk
-    from visitplanner.gui.preview.press import Paper
+    from visitplanner.gui.preview.press import Paper, Task
     from visitplanner.session.session import Notice
 
 _PAUSE_MS: Final = 120
@@ -38,9 +40,11 @@ class Preview(QWidget):
     repainted = Signal()
     """The paper shown is that of the visit now."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, frozen: tuple[Visit, Record] | None = None) -> None:
         super().__init__()
         self._desk = desk
+        self._frozen = frozen
+        """A state that is shown in place of the visit now."""
         self.phrases = desk.phrases
         self.say = self._say = desk.phrases.say
         self._waiting: list[Callable[[Paper], None]] = []
@@ -112,12 +116,17 @@ class Preview(QWidget):
         return paper is not None and self._is_now(paper)
 
     def _is_now(self, paper: Paper) -> bool:
-        task, session = paper.task, self._desk.session
-        return (
-            task.visit is session.visit
-            and task.record is session.stamped
-            and task.order == self.order
-        )
+        return self._is_wanted(paper.task)
+
+    def _is_wanted(self, task: Task) -> bool:
+        visit, record = self._state
+        return task.visit is visit and task.record is record and task.order == self.order
+
+    @property
+    def _state(self) -> tuple[Visit, Record]:
+        """What is printed: the visit now, or a state that stays as it is."""
+        session = self._desk.session
+        return self._frozen or (session.visit, session.stamped)
 
     def when_fresh(self, act: Callable[[Paper], None]) -> None:
         """Does something with the paper of the visit now, as soon as it is there."""
@@ -145,14 +154,9 @@ class Preview(QWidget):
     def _make(self) -> None:
         """Asks for the paper of the visit now, unless that is under way."""
         self._pause.stop()
-        session, task = self._desk.session, self.press.task
-        if (
-            task is None
-            or task.visit is not session.visit
-            or task.record is not session.stamped
-            or task.order != self.order
-        ):
-            self.press.make(session.visit, session.stamped, self.order, session.today)
+        task = self.press.task
+        if task is None or not self._is_wanted(task):
+            self.press.make(*self._state, self.order, self._desk.session.today)
         elif self._waiting and self.trouble.text:
             self._retry()
 

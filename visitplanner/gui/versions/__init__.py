@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Versions of the programme: frozen, agreed, approved, compared and restored."""
