@@ -209,7 +209,8 @@ class Files:
         desk = self._window.desk
         if desk is None:
             return
-        self._window.finish_typing()
+        if not self._window.finish_typing():
+            return
         phrases = self._window.phrases
         if not desk.writable:
             self._window.answer(phrases.say(N_("For reading only: nothing to save")))
@@ -250,7 +251,7 @@ class Files:
         if desk is None:
             return
         try:
-            desk.session.copy_to(target)
+            logged = desk.session.copy_to(target)
         except StoreError as error:
             self._refuse(error.sentence)
             return
@@ -258,8 +259,11 @@ class Files:
             self.open_path(target)
             return
         say = self._window.phrases.say
+        told = say(N_("The copy is saved: {file}"), file=str(target))
+        if not logged:
+            told += ". " + say(N_("The file itself is lost, and the history of edits with it."))
         self._window.notices.say(
-            say(N_("The copy is saved: {file}"), file=str(target)),
+            told,
             Remedy(say(N_("Open the copy")), lambda: self._open_quietly(target)),
         )
 
@@ -268,8 +272,8 @@ class Files:
 
     def close_visit(self) -> None:
         """Back to the welcome page."""
-        self._window.finish_typing()
-        self._window.take(None)
+        if self._window.finish_typing():
+            self._window.take(None)
 
     def fill_recent(self, menu: QMenu) -> None:
         """The files opened before."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from visitplanner.gui.bars import Bars
+from visitplanner.gui.bringing import Bringing, hold_open
 from visitplanner.gui.editing import Editing
 from visitplanner.gui.files import Files
 from visitplanner.gui.handlers import fillers, handlers, met
@@ -83,6 +84,11 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
         self.files = Files(self)
+        self._bringing = Bringing(self)
+        self._not_written = ""
+        """Why the last thing typed is not in the file."""
+        self.leaving = False
+        """Whether it is to close though something typed is not in the file."""
         self.editing = Editing(self)
         self.tools: Tools | None = None
         self._strip: QToolBar | None = None
@@ -309,7 +315,12 @@ class MainWindow(QMainWindow):
             self._fill(self.desk)
         else:
             self._build()
+        self._bringing.follow()
         if before is not None:
+            if not before.session.place.settle(0):
+                from visitplanner.gui.bringing import wait_for
+
+                wait_for(self, before.session)
             before.close()
             before.deleteLater()
 
@@ -343,16 +354,16 @@ class MainWindow(QMainWindow):
 
     def _failed(self, sentence: str) -> None:
         """The file could not be written: nothing has changed, and a copy saves the day."""
-        self.notices.say(
-            sentence,
-            Remedy(self.phrases.say(N_("Save a copy…")), self.files.save_copy),
-            grave=True,
-        )
+        self._not_written = sentence
+        remedy = Remedy(self.phrases.say(N_("Save a copy…")), self.files.save_copy)
+        self.notices.say(sentence, remedy, grave=True)
 
-    def finish_typing(self) -> None:
-        """Takes what is being typed as an edit."""
+    def finish_typing(self) -> bool:
+        """Takes what is being typed as an edit; whether the file could take it."""
+        self._not_written = ""
         if self.workspace is not None:
             self.workspace.finish_typing()
+        return not self._not_written
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -370,7 +381,10 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.finish_typing()
+        if not self.leaving and not self.finish_typing():
+            hold_open(self, self._not_written)
+            event.ignore()
+            return
         if self.workspace is not None:
             self.workspace.keep_sizes()
         self.files.close()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from visitplanner.gui.settings import Settings
+    from visitplanner.store import Share
 
 
 class Office(NamedTuple):
@@ -30,6 +31,8 @@ class Office(NamedTuple):
     visits: Callable[[], Path]
     """The folder new visits go to; it may not exist yet."""
     new_uid: Callable[[], str]
+    share: Share | None = None
+    """When a place counts as slow, if not as usual."""
 
     def keep_settings(self) -> None:
         """Writes the settings down."""

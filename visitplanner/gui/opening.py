@@ -123,7 +123,9 @@ class Opening(QObject):
         path = self._source()
         self._step()
         self.passing = is_passing(path)
-        store = open_visit(path, read_only=self.passing, break_lock=self._anyway)
+        store = open_visit(
+            path, read_only=self.passing, break_lock=self._anyway, share=self._office.share
+        )
         office = self._office
         session = Session(store, office.today(), office.now, office.author())
         try:

@@ -91,9 +91,9 @@ class StatusLine(QStatusBar):
         from visitplanner.words import dates
 
         say = desk.phrases.say
-        self.saved.setText(
-            say(N_("All changes saved")) if desk.writable else say(N_("For reading only"))
-        )
+        saved = say(N_("All changes saved")) if desk.writable else say(N_("For reading only"))
+        pending = desk.session.place.pending
+        self.saved.setText(saved if pending is None else desk.say(pending))
         name = standing_name(desk.phrases, desk.session.standing)
         self.version.setText(name)
         self.version.setAccessibleName(name)

@@ -24,18 +24,16 @@ if TYPE_CHECKING:
 
     from visitplanner.store.kept_here import KeptHere
 
-_USUAL = Share()
-
 
 def open_visit(
-    path: Path, *, read_only: bool = False, break_lock: bool = False, share: Share = _USUAL
+    path: Path, *, read_only: bool = False, break_lock: bool = False, share: Share | None = None
 ) -> VisitFile:
     """Opens a file: for editing, or for reading where it cannot be edited or that is asked.
 
     A file that somebody else edits opens for reading, or with `break_lock` all the same. Edits
     that have stayed on this computer are found; `share` says when a place is slow.
     """
-    kept = _kept(path)
+    kept, share = _kept(path), share or Share()
     if read_only:
         return _for_reading(path, kept)
     if kept is None:

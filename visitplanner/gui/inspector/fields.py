@@ -47,6 +47,8 @@ class Typing(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.finish)
+        self.kept = False
+        """What was told could not be written: it stays as long as what is true stays."""
         self.visits = 0
         """How often the field was entered: each visit is an undo step of its own."""
 
@@ -67,9 +69,21 @@ class Typing(QObject):
         elif self.sender() is self._pause:
             self.rested.emit()
 
+    def finish_again(self) -> None:
+        """Tells what is pending, or once more what could not be written."""
+        if self.kept and not self._pause.isActive():
+            self.rested.emit()
+        self.finish()
+
     def drop(self) -> None:
-        """Forgets what is pending."""
+        """Forgets what is pending, and what could not be written."""
         self._pause.stop()
+        self.kept = False
+
+    def stays(self, *, same: bool) -> bool:
+        """Whether the text in the field is not to be replaced; `same`: what is true has stayed."""
+        self.kept = self.kept and same
+        return self.pending or self.kept
 
 
 class LineField(QLineEdit):
@@ -87,10 +101,16 @@ class LineField(QLineEdit):
 
     def show_text(self, text: str) -> None:
         """Shows what is true now; typing that goes on is not disturbed."""
+        stays = self.typing.stays(same=text == self._shown)
         self._shown = text
-        if not self.typing.pending and self.text() != text:
+        if not stays and self.text() != text:
             self.setText(text)
             self.setCursorPosition(0)
+
+    @property
+    def differs(self) -> bool:
+        """Whether another text stands in it than what is true."""
+        return self.text() != self._shown
 
     def tell(self) -> None:
         """Tells the text when it is another than what is shown as true."""
@@ -146,11 +166,17 @@ class TextField(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Shows what is true now; typing that goes on is not disturbed."""
+        stays = self.typing.stays(same=text == self._shown)
         self._shown = text
-        if not self.typing.pending and self.toPlainText() != text:
+        if not stays and self.toPlainText() != text:
             self._reading = True
             self.setPlainText(text)
             self._reading = False
+
+    @property
+    def differs(self) -> bool:
+        """Whether another text stands in it than what is true."""
+        return self._text() != self._shown
 
     def tell(self) -> None:
         """Tells the text when it is another than what is shown as true."""
