@@ -101,17 +101,17 @@ def compared(
 
 def compared_for(before: Visit, after: Visit, audience: Visibility) -> tuple[ItemChange, ...]:
     """The same as the readers of an audience may know it."""
-    inside = audience.admits(Visibility.INTERNAL)
-    return compared(shown(before, audience), shown(after, audience), inside=inside)
+    old, new = (printable(cleared(visit, audience), audience) for visit in (before, after))
+    return compared(old, new, inside=audience.admits(Visibility.INTERNAL))
 
 
-def shown(visit: Visit, audience: Visibility) -> Visit:
-    """The visit with the items papers of an audience print."""
-    here = cleared(visit, audience)
+def printable(cleared_visit: Visit, audience: Visibility) -> Visit:
+    """A cleared visit with those items that papers of its audience print."""
     if audience.admits(Visibility.INTERNAL):
-        return here
-    items = {k: i for k, i in here.items.items() if i.kind not in WORKING_PAPERS_ONLY}
-    return replace(here, items=items)
+        return cleared_visit
+    items = cleared_visit.items.items()
+    kept = {k: i for k, i in items if i.kind not in WORKING_PAPERS_ONLY}
+    return replace(cleared_visit, items=kept)
 
 
 def of_reader(changes: Iterable[ItemChange], people: Collection[str]) -> tuple[ItemChange, ...]:

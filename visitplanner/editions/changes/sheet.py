@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from visitplanner.domain.comparison import ItemChange, Mark, compared_for
+from visitplanner.domain.comparison import ItemChange, Mark, compared, printable
 from visitplanner.domain.record import EMPTY_RECORD, Version
 from visitplanner.domain.text import Language, Value, Visibility
 from visitplanner.editions.changes.lines import Lines
@@ -100,27 +100,7 @@ def change_sheet(  # noqa: PLR0913 -- two states, how a reader knows them, and w
     until: Point,
 ) -> ChangeSheet:
     """The changes from one state to another."""
-    wording = ChangeWording(before, after, audience, language)
-    changes = [c for c in compared_for(before, after, audience) if c.printed]
-    words, sides = wording.words, wording.sides
-    inside = audience.admits(Visibility.INTERNAL)
-    lists = Lists(sides).changes()
-    subject = Headings(sides.after.index, EMPTY_RECORD, words).subject()
-    days = wording.days(changes)
-    return ChangeSheet(
-        audience=audience,
-        language=language,
-        heading=words.say(N_("Change sheet")),
-        subject=words.say(N_("in the programme: {of}"), of=words.join(subject, " ")).strip(),
-        since=wording.since(since),
-        as_of=wording.as_of(until),
-        mark=words.say(N_("For office use")) if inside else "",
-        counts=_counts([e.sign for day in days for e in day.entries], words),
-        lists=lists,
-        days=days,
-        concerns_label=words.say(N_("Concerns")),
-        ending=_ending(words, changed=bool(days or lists)),
-    )
+    return ChangeWording(before, after, audience, language).sheet(since, until)
 
 
 class ChangeWording:
@@ -129,10 +109,40 @@ class ChangeWording:
     def __init__(
         self, before: Visit, after: Visit, audience: Visibility, language: Language
     ) -> None:
-        self.sides = Sides(before, after, audience, language)
-        self.words = self.sides.words
-        self._lines = Lines(self.sides)
-        self._names = Names(self.sides)
+        self.sides: Final = Sides(before, after, audience, language)
+        self.words: Final = self.sides.words
+        self._audience: Final = audience
+        self._lines: Final = Lines(self.sides)
+        self._names: Final = Names(self.sides)
+
+    @property
+    def states(self) -> tuple[Visit, Visit]:
+        """Both states with the items the audience may see."""
+        sides = (self.sides.before, self.sides.after)
+        before, after = (printable(side.visit, self._audience) for side in sides)
+        return before, after
+
+    def sheet(self, since: Point, until: Point) -> ChangeSheet:
+        """All changes between the two, and how a reader knows them."""
+        words, sides = self.words, self.sides
+        changes = [c for c in compared(*self.states, inside=sides.inside) if c.printed]
+        lists = Lists(sides).changes()
+        subject = Headings(sides.after.index, EMPTY_RECORD, words).subject()
+        days = self.days(changes)
+        return ChangeSheet(
+            audience=self._audience,
+            language=words.language,
+            heading=words.say(N_("Change sheet")),
+            subject=words.say(N_("in the programme: {of}"), of=words.join(subject, " ")).strip(),
+            since=self.since(since),
+            as_of=self.as_of(until),
+            mark=words.say(N_("For office use")) if sides.inside else "",
+            counts=_counts([e.sign for day in days for e in day.entries], words),
+            lists=lists,
+            days=days,
+            concerns_label=words.say(N_("Concerns")),
+            ending=_ending(words, changed=bool(days or lists)),
+        )
 
     def entry(self, change: ItemChange, number: int = 0) -> Entry:
         """One change in words."""

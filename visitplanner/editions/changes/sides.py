@@ -27,6 +27,7 @@ class Side:
         self.index: Final = Index(self.visit)
         inside = audience.admits(Visibility.INTERNAL)
         self._rows: Final = Rows(self.index, words, inside=inside)
+        self._made: Final[dict[str, Row]] = {}
 
     @property
     def people(self) -> People:
@@ -35,7 +36,9 @@ class Side:
 
     def row(self, item: ProgrammeItem) -> Row:
         """An item as papers of this state print it."""
-        return self._rows.row(item, None)
+        if item.id not in self._made:
+            self._made[item.id] = self._rows.row(item, None)
+        return self._made[item.id]
 
 
 class Sides:

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from visitplanner.domain.comparison import Mark, shown
+from visitplanner.domain.comparison import Mark
 from visitplanner.domain.text import Visibility
-from visitplanner.editions.changes.sheet import ADDED, MARK_NAMES, ChangeSheet, change_sheet
+from visitplanner.editions.changes.sheet import ADDED, MARK_NAMES, ChangeSheet, ChangeWording
 from visitplanner.editions.edition import EDITIONS
 from visitplanner.exports.change_text import write_text
 from visitplanner.gui import icons
@@ -222,16 +222,9 @@ class ComparisonWindow(EditorWindow):
     def _read(self) -> None:
         """Compares anew."""
         before, after = self._visit(self._from), self._visit(self._to)
-        language = self.desk.language
-        self._states = shown(before, self._audience), shown(after, self._audience)
-        self._sheet = change_sheet(
-            before,
-            after,
-            audience=self._audience,
-            language=language,
-            since=self._end(self._from).point,
-            until=self._end(self._to).point,
-        )
+        wording = ChangeWording(before, after, self._audience, self.desk.language)
+        self._states = wording.states
+        self._sheet = wording.sheet(self._end(self._from).point, self._end(self._to).point)
         self.was_title.setText(self._end(self._from).name)
         self.is_title.setText(self._end(self._to).name)
         self._offer_filters()
