@@ -87,6 +87,7 @@ class HandingOverDialog(QDialog):
 
     def _choice(self, audience: Visibility, title: str, more: str) -> QWidget:
         button = QRadioButton(title)
+        button.setAccessibleName(title)
         button.setAccessibleDescription(more)
         self.audiences[audience] = button
         self._one_of.addButton(button)

@@ -86,7 +86,7 @@ class RegisterWindow(EditorWindow):
         self.withdraw = QPushButton(icons.icon("undo"), say(N_("Withdraw")))
         self.withdraw.clicked.connect(self.withdraw_chosen)
         self.copy = QPushButton(icons.icon("copy"), say(N_("Copy the table")))
-        self.copy.setToolTip(say(N_("For Excel and Word")))
+        self.copy.setToolTip(say(N_("To paste into Excel")))
         self.copy.clicked.connect(self.copy_table)
         self.inform = QPushButton(icons.icon("people"), say(N_("Inform…")))
         self.inform.clicked.connect(self._open_inform)
