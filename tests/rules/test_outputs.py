@@ -16,6 +16,7 @@ from visitplanner.domain.edits import move_item, set_item_text
 from visitplanner.domain.patch import apply
 from visitplanner.domain.record import EMPTY_RECORD
 from visitplanner.rules.findings import Findings
+from visitplanner.rules.fixes import fixes_of
 from visitplanner.rules.rule import Severity
 from visitplanner.words.message import render
 
@@ -94,3 +95,13 @@ def test_what_a_file_without_the_history_cannot_compare_is_said() -> None:
     assert render(lines[1].message, states()[MOVE], "ru") == (
         "Экземпляры 3 получателей сравнить не с чем: история этого файла начинается позже"
     )
+
+
+def test_a_fix_is_not_blamed_for_the_copies_it_makes_outdated() -> None:
+    visit, record = states()[SECOND], handed_out()
+    without = Findings.full(visit, replace(record, publications=()), TODAY)
+    given_out = Findings.full(visit, record, TODAY, past=states())
+    (late,) = [p for p in without.problems if p.code == "R01"]
+    offered = [(fix.title, fix.confidence) for fix in fixes_of(late, without)]
+    assert offered
+    assert [(fix.title, fix.confidence) for fix in fixes_of(late, given_out)] == offered

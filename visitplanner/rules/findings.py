@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from visitplanner.rules.catalogue import RULES
+from visitplanner.rules.catalogue import BY_CODE, RULES
 from visitplanner.rules.context import Context
 from visitplanner.rules.dress import Dress
 from visitplanner.rules.schedule import Schedule
@@ -89,6 +89,15 @@ class Findings:
                 (*verdict.problems, *stale.get(code, ())) for code, verdict in self.verdicts.items()
             )
         )
+
+    @cached_property
+    def of_plan(self) -> Findings:
+        """Those of rules that look at the plan alone, for what is only tried out: nobody holds it.
+
+        Else every fix and every drag would be blamed for the copies that it makes outdated.
+        """
+        kept = {code: v for code, v in self.verdicts.items() if not BY_CODE[code].of_record}
+        return Findings(self.schedule, Beside(self.record, self.today, NO_PAST), self._dress, kept)
 
     @property
     def stages(self) -> Stages:

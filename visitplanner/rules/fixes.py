@@ -39,7 +39,7 @@ def fixes_of(problem: Problem, findings: Findings) -> tuple[Fix, ...]:
     """
     if not _can_be_fixed(problem):
         return ()
-    offered = list(_tried(problem, findings))
+    offered = list(_tried(problem, findings.of_plan))
     offered.sort(key=lambda fix: fix.confidence is not Confidence.SAFE)
     return tuple(offered[:_MOST])
 

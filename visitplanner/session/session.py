@@ -170,7 +170,7 @@ class Session:
     def look(self, edit: Edit) -> Look:
         """What an edit would lead to; nothing is changed or stored."""
         patch, after = self._tried(edit)
-        known = self._findings()
+        known = self._findings().of_plan
         found = known.after(after, patch, self._record) if patch else known
         appeared, gone = differences(known.problems, found.problems)
         return Look(after, patch, found.problems, appeared, gone)
