@@ -180,6 +180,46 @@ def test_a_lane_is_dragged_by_its_name(shown: Opened) -> None:
     assert lanes(shown) == [*before[1:], before[0]]
 
 
+def test_escape_takes_the_drag_of_a_lane_back(shown: Opened) -> None:
+    before = lanes(shown)
+    view = plan(shown)
+    for kind, x in (
+        (QEvent.Type.MouseButtonPress, 30),
+        (QEvent.Type.MouseMove, 200),
+        (QEvent.Type.MouseMove, view.header.width() - 4),
+    ):
+        at = QPointF(x, 20)
+        where = view.header.mapToGlobal(at)
+        event = QMouseEvent(kind, at, where, LEFT, LEFT, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(view.header, event)
+    view.setFocus()
+    press(view, Qt.Key.Key_Escape)
+    at = QPointF(view.header.width() - 4, 20)
+    where = view.header.mapToGlobal(at)
+    up = QEvent.Type.MouseButtonRelease
+    event = QMouseEvent(up, at, where, LEFT, LEFT, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(view.header, event)
+
+    assert lanes(shown) == before
+
+
+def test_escape_takes_a_drag_in_the_window_back(shown: Opened, path: Path) -> None:
+    view = plan(shown)
+    at = place(view, "lunch")
+    to = at + QPoint(0, 60)
+    mouse(view, QEvent.Type.MouseButtonPress, at)
+    mouse(view, QEvent.Type.MouseMove, to)
+    floating = len(view.overlay.plates)
+    press(view, Qt.Key.Key_Escape)
+    mouse(view, QEvent.Type.MouseMove, to + QPoint(0, 20))
+    mouse(view, QEvent.Type.MouseButtonRelease, to)
+
+    assert floating == 1
+    assert view.overlay.plates == []
+    assert span(read(path).visit, "lunch") == "14:05-15:05"
+    assert steps(shown) == 0
+
+
 def test_lanes_are_moved_by_keys(shown: Opened) -> None:
     before = lanes(shown)
     shown.desk.jump("cities-meeting")

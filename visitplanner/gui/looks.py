@@ -145,6 +145,7 @@ QProgressBar {{ border: 1px solid {line}; border-radius: 4px; background: {surfa
 QProgressBar::chunk {{ background: {accent_soft}; border-radius: 3px; }}
 
 #pane {{ background: {window}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 #pane-head {{ background: {window}; border-bottom: 1px solid {faint}; }}
 #pane-title {{ color: {text}; font-weight: 600; }}
 QLabel[muted="true"] {{ color: {muted}; }}

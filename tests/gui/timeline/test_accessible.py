@@ -6,14 +6,19 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtGui import QAccessible
 
+from tests.factory import clock, item, small_visit
 from tests.gui.timeline.hand import click, drag, key
 from visitplanner.gui.timeline.lanes import LaneMode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAccessibleInterface
 
+    from visitplanner.domain.visit import Visit
     from visitplanner.gui.timeline.view import Timeline
 
 NAME = QAccessible.Text.Name
@@ -91,3 +96,27 @@ def test_walking_by_keys_is_told_when_somebody_listens(view: Timeline) -> None:
 def test_all_parts_have_names(view: Timeline) -> None:
     parts = (view, view.ruler, view.header, view.shelf, view.titling.editor)
     assert all(part.accessibleName() for part in parts)
+
+
+def test_an_item_on_the_shelf_is_a_child_where_its_chip_lies(view: Timeline) -> None:
+    click(view, "lunch")
+    view.untime_selected()
+    root = interface(view)
+    shelved = root.child(root.childCount() - 1)
+    ((_, _, chip),) = view.shelf.places()
+    corner = view.shelf.mapToGlobal(chip.toAlignedRect().topLeft())
+    assert len(names(view)) == 14
+    assert shelved.text(NAME).startswith("Обед от имени Губернатора")
+    assert shelved.rect().topLeft() == corner
+    assert not shelved.state().offscreen
+
+
+def test_an_item_over_midnight_is_one_child_on_both_days(
+    open_view: Callable[[Visit], Timeline],
+) -> None:
+    late = replace(item("a", "23:00", "23:30", tracks=("main",)), end=clock("01:30").plus(1440))
+    view = open_view(small_visit(late))
+    first = names(view)
+    view.step_day(1)
+    assert len(first) == 1
+    assert names(view) == first

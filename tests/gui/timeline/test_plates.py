@@ -204,3 +204,16 @@ def test_block_too_narrow_for_a_word_shows_its_icon_alone(
     assert sign.y() > lock.y() + 10
     short = make(QRectF(0, 0, 60, 90), plain("Обед"), Status())
     assert texts(short)[0] == "Обед"
+
+
+def test_a_number_stays_beside_its_sign(make: Callable[[QRectF, Face, Status], Plate]) -> None:
+    for width in range(70, 240, 9):
+        found = texts(make(QRectF(0, 0, width, 200), plain("Обсуждение в зале № 18"), Status()))
+        assert not any(text.rstrip("…").endswith("№") for text in found)
+
+
+def test_a_cut_title_goes_on_without_a_space(make: Callable[[QRectF, Face, Status], Plate]) -> None:
+    for width in range(40, 300, 7):
+        for height in (24, 44, 60):
+            found = texts(make(QRectF(0, 0, width, height), plain(LONG), Status()))
+            assert not any(" …" in text for text in found)

@@ -38,6 +38,8 @@ _LOOSE_ENDS: Final = " .,;:·–—«„“(→"
 """Signs that do not stand before "…"."""
 _DIVIDED_FROM: Final = 60
 """Pixels from which on a long word is divided: in less, pieces of words are no words."""
+_NUMBERS: Final = re.compile(r"(?<=№) (?=\d)|(?<=No\.) (?=\d)")
+"""A number stays beside its sign."""
 _CYRILLIC: Final = re.compile("[А-Яа-яЁёІіЎў]")
 
 
@@ -137,6 +139,7 @@ class Typesetter:
 
     def _lines(self, role: Role, text: str, width: float) -> Iterator[_Line]:
         metrics = self._metrics[role]
+        text = _NUMBERS.sub("\u00a0", text)
         if width >= _DIVIDED_FROM:
             text = " ".join(
                 hyphenated(word) if metrics.horizontalAdvance(word) > width else word
@@ -154,6 +157,13 @@ class Typesetter:
             yield _Line(_drawn(text[begin : begin + line.textLength()]), rest)
         layout.endLayout()
 
+    def _going_on(self, role: Role, line: str, width: float) -> str:
+        """A line with "…" after it, shorter by a word where there is no room; as it is, else."""
+        whole = f"{line.rstrip(_LOOSE_ENDS)}…"
+        if self.shaped(role, whole)[1] <= width:
+            return whole
+        return self.cut(role, f"{line} …", width) or line
+
     def fitted(self, role: Role, text: str, width: float, most: int) -> tuple[str, ...]:
         """At most so many lines, none wider; "…" ends a text that goes on, nothing is half a word.
 
@@ -169,7 +179,7 @@ class Typesetter:
             if last := self.cut(role, line.rest, width):
                 found.append(last)
             elif found:
-                found[-1] = self.cut(role, f"{found[-1]} …", width) or found[-1]
+                found[-1] = self._going_on(role, found[-1], width)
             break
         return tuple(found)
 
