@@ -24,6 +24,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from tests.crowd import crowded_visit
+from tests.frozen import freeze_versions
 from tests.gui.opening import settle
 from tests.handed_out import written
 from tests.opened import visit_file
@@ -33,9 +34,12 @@ from visitplanner.domain.period import at
 from visitplanner.domain.record import VersionStatus
 from visitplanner.gui.app import open_window
 from visitplanner.gui.editors.window import EditorWindow, show_editor
+from visitplanner.gui.history.window import HistoryWindow
 from visitplanner.gui.office import Office
 from visitplanner.gui.settings import Settings
 from visitplanner.gui.timeline.lanes import LaneMode
+from visitplanner.gui.versions.printing import PrintWindow
+from visitplanner.gui.versions.window import VersionsWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -253,6 +257,45 @@ def told_of(scene: Scene) -> None:
     row.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def versions(scene: Scene) -> None:
+    freeze_versions(scene.desk.session)
+    act("versions")(scene)
+
+
+def approval_refused(scene: Scene) -> None:
+    """An approval that errors forbid, with the way to each of them."""
+    versions(scene)
+    window = scene.window.findChild(VersionsWindow)
+    assert window is not None
+    window.freezing.show_status(VersionStatus.APPROVED)
+    window.freeze()
+
+
+def history(scene: Scene) -> None:
+    """Every edit, and what the last one changed."""
+    freeze_versions(scene.desk.session)
+    act("history", item="laying")(scene)
+    window = scene.window.findChild(HistoryWindow)
+    assert window is not None
+    window.table.setCurrentIndex(window.model.index(0, 0))
+
+
+def version_printed(scene: Scene) -> None:
+    """An approved version as it is printed, while the plan has gone on."""
+    versions(scene)
+    window = scene.window.findChild(VersionsWindow)
+    assert window is not None
+    window.print_version()
+    window.close()
+    shown = scene.window.findChild(PrintWindow)
+    assert shown is not None
+    assert shown.preview is not None
+    paper = shown.preview
+    paper.head.edition.setCurrentIndex(paper.head.edition.findData("working"))
+    while not (paper.fresh and paper.view.complete) and not paper.trouble.text:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
 def crowded_table(scene: Scene) -> None:
     crowd(LaneMode.TRACK)(scene)
     act("table")(scene)
@@ -339,6 +382,13 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "38-small": picture(selected, size=(1100, 700)),
     "39-deleted-dark-en": picture(act("delete", item="press"), "en", "dark"),
     "40-transfer-dark": picture(act(item="transfer-2"), theme="dark"),
+    "41-versions": picture(versions),
+    "42-versions-en-dark": picture(versions, "en", "dark"),
+    "43-approval-refused": picture(approval_refused),
+    "44-history": picture(history),
+    "45-history-en-dark": picture(history, "en", "dark"),
+    "46-version-printed": picture(version_printed),
+    "47-author": picture(act("author")),
     "50-inform": picture(sent("inform")),
     "51-inform-en-dark": picture(sent("inform"), "en", "dark"),
     "52-register": picture(sent("register")),
@@ -351,6 +401,7 @@ PICTURES: dict[str, Callable[[Path], None]] = {
 AT_150 = (
     *("01-window", "05-conflict", "15-table", "17-preview", "20-wizard"),
     *("22-people", "27-travel", "31-export", "38-small"),
+    *("41-versions", "43-approval-refused", "44-history"),
     *("50-inform", "52-register", "55-handing-over"),
 )
 

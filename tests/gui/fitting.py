@@ -36,12 +36,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.frozen import freeze_versions
 from tests.gui.opening import Opened, click, office, settle
+from visitplanner.domain.record import VersionStatus
 from visitplanner.gui.actions import COMMANDS
+from visitplanner.gui.history.window import HistoryWindow
 from visitplanner.gui.inspector.elided import Elided
 from visitplanner.gui.problems.panel import GroupHead
 from visitplanner.gui.settings import Settings
 from visitplanner.gui.versions.hindrances import ElidedButton
+from visitplanner.gui.versions.window import VersionsWindow
 from visitplanner.gui.welcome import RecentVisit
 
 if TYPE_CHECKING:
@@ -81,6 +85,8 @@ def everywhere(shown: Opened) -> Iterator[str]:
     shown.act("preview")
     yield "preview"
     shown.act("timeline")
+    freeze_versions(shown.desk.session)
+    settle()
     yield from windows_beside(shown)
     shown.act("save")
     shown.act("delete")
@@ -101,6 +107,14 @@ def windows_beside(shown: Opened) -> Iterator[str]:
         action.trigger()
         settle()
         for fresh in [w for w in top_windows() if w not in before]:
+            if isinstance(fresh, VersionsWindow):
+                fresh.freezing.show_status(VersionStatus.APPROVED)
+                fresh.freeze()
+                settle()
+                yield "a refused approval"
+            if isinstance(fresh, HistoryWindow):
+                fresh.table.setCurrentIndex(fresh.model.index(0, 0))
+                settle()
             for tabs in (None, *fresh.findChildren(QTabWidget)):
                 for number in range(tabs.count() if tabs is not None else 1):
                     if tabs is not None:

@@ -131,6 +131,7 @@ class Opening(QObject):
         try:
             self._step()
             session.problems  # noqa: B018 -- every rule runs here and not in the window
+            session.standing  # noqa: B018 -- so is the log read
             self._step()
         except BaseException:
             session.close()

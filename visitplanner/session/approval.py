@@ -22,8 +22,8 @@ class ApprovalRefusedError(EditRefusedError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(
             message(
-                "It cannot be approved yet: {n} error is neither mended nor waived.",
-                "It cannot be approved yet: {n} errors are neither mended nor waived.",
+                "It cannot be approved yet: {n} error is left. Mend it or waive it.",
+                "It cannot be approved yet: {n} errors are left. Mend them or waive them.",
                 n=len(problems),
             )
         )

@@ -17,6 +17,7 @@ from tests.opened import read
 from visitplanner.domain import edits
 from visitplanner.domain.record import VersionStatus
 from visitplanner.domain.text import Text
+from visitplanner.gui.comparison.window import ComparisonWindow
 from visitplanner.gui.dialogs.author import AuthorDialog
 from visitplanner.gui.versions.printing import PrintWindow
 from visitplanner.gui.versions.window import VersionsWindow
@@ -140,7 +141,8 @@ def test_refused_approval_names_the_count_and_leads_to_the_errors(
     box = versions.hindrances
     errors = [p for p in shown.desk.session.problems if p.live and p.severity == "error"]
     assert box.isVisible()
-    assert box.text.text().startswith(f"Утвердить пока нельзя: {len(errors)} ошиб")
+    assert len(errors) == 4
+    assert box.text.text().startswith("Утвердить пока нельзя: остались 4 ошибки.")
     assert len(box.buttons) == len(errors)
     assert read(path).record.versions == ()
     assert QApplication.focusWidget() is box.buttons[0]
@@ -260,3 +262,22 @@ def test_signed_desk_names_the_new_author_everywhere(
     assert stored.entries[-1].author == "Петрова А. С."
     assert stored.record.versions[0].author == "Петрова А. С."
     assert shown.desk.author == "Петрова А. С."
+
+
+def test_versions_are_compared_with_each_other_and_with_the_plan(
+    shown: Opened, versions: VersionsWindow
+) -> None:
+    click(versions.freezing.button)
+    assert not versions.buttons["compare-now"].isEnabled()
+    assert not versions.buttons["compare-before"].isEnabled()
+    retitle(shown, "Рабочий обед")
+    click(versions.freezing.button)
+    assert versions.buttons["compare-before"].isEnabled()
+    click(versions.buttons["compare-before"])
+    (window,) = [w for w in shown.window.findChildren(ComparisonWindow) if w.isVisible()]
+    assert window.was_title.text().startswith("Редакция 1")
+    assert window.is_title.text().startswith("Редакция 2")
+    retitle(shown, "Обед")
+    click(versions.buttons["compare-now"])
+    assert window.was_title.text().startswith("Редакция 2")
+    assert "Редакция" not in window.is_title.text()

@@ -59,7 +59,7 @@ class Details(QFrame):
         self.item.setAccessibleName(say(N_("Item")))
         self.before = QPushButton(icons.icon("undo"), say(N_("Restore the item as it was before")))
         self.then = QPushButton(icons.icon("redo"), say(N_("Restore the item as it was then")))
-        self.compare = QPushButton(icons.icon("timeline"), say(N_("Compare before and after")))
+        self.compare = QPushButton(icons.icon("compare"), say(N_("Compare before and after")))
         self.before.clicked.connect(lambda: self._restore(self._number - 1))
         self.then.clicked.connect(lambda: self._restore(self._number))
         self.compare.clicked.connect(

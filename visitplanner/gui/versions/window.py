@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from visitplanner.session.session import Notice
 
 _ACTIONS: Final = (
-    ("compare-now", N_("Compare with the plan now"), "timeline"),
-    ("compare-before", N_("Compare with the version before"), "timeline"),
+    ("compare-now", N_("Compare with the plan now"), "compare"),
+    ("compare-before", N_("Compare with the version before"), "compare"),
     ("restore", N_("Restore"), "undo"),
     ("print", N_("Preview and print…"), "print"),
 )
@@ -79,6 +79,8 @@ class VersionsWindow(EditorWindow):
         self.desk.changed.connect(self._told)
         self.desk.signed.connect(self._read_here)
         self._read()
+        first = self.freezing.note if self.freezing.isEnabled() else self.list
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         return page
 
     def _chosen_box(self) -> QWidget:
