@@ -37,7 +37,11 @@ def _printed(visit: Visit, audience: Visibility) -> Mapping[str, list[Row]]:
     for language in LANGUAGES:
         view = programme_view(visit, EMPTY_RECORD, audience=audience, language=language)
         for row in view.rows:
-            own = replace(row, parallel=False, block="")
+            people = tuple(
+                replace(line, names=tuple(replace(n, head=False) for n in line.names))
+                for line in row.people
+            )
+            own = replace(row, parallel=False, block="", people=people)
             found.setdefault(row.id, []).append(own)
     return found
 

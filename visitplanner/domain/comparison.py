@@ -146,6 +146,8 @@ _WIDE: Final = frozenset(
 _OWNED: Final = ("agendas", "documents", "movements", "bookings", "shifts")
 _FOR_ALL: Final = frozenset({Mark.ADDED, Mark.REMOVED, Mark.MOVED, Mark.STATUS, Mark.PLACE})
 """What concerns everybody who takes part."""
+_FOR_READERS: Final = frozenset({"track", "travel", "journey", "tour"})
+"""Particulars that do likewise: they name nobody and stand in everybody's programme."""
 
 
 class _Comparison:
@@ -232,7 +234,7 @@ class _Comparison:
             return (), set()
         concerned = self._office(was, now) | _named(_differing(*people))
         concerned |= _concerned(*particulars)
-        if texts:
+        if texts or any(_kind(fact) in _FOR_READERS for fact in _differing(*particulars)):
             concerned |= self._there(was, now)
         return marks, concerned
 
@@ -307,6 +309,11 @@ def _differing(before: Facts, after: Facts) -> tuple[Fact, ...]:
 def _only_in(facts: Facts, others: Facts) -> Facts:
     known = set(others)
     return tuple(fact for fact in facts if fact not in known)
+
+
+def _kind(fact: Fact) -> Fact:
+    """What a particular is of, by which it is led."""
+    return fact[0] if isinstance(fact, tuple) else None
 
 
 def _concerned(before: Facts, after: Facts) -> set[str]:

@@ -121,7 +121,9 @@ class State:
         every = self._every(entries, whole)
         named = tuple(self._entry(p, day, every) for p in entries)
         office = tuple(self.name(p, phone=True) for p in (item.responsible, item.deputy) if p)
-        return (*named, *whole, *self._left_out(item), ("office", office))
+        # Heads are named even where their delegation says it shorter.
+        heads = tuple(p.who for p in entries if p.who in self.roster.heads) if whole else ()
+        return (*named, *whole, ("heads", heads), *self._left_out(item), ("office", office))
 
     def _left_out(self, item: ProgrammeItem) -> Facts:
         """Who does not come with his delegation; guests are not told by name."""
@@ -183,8 +185,8 @@ class State:
             return line, self.group(who), note, entry.since, entry.until
         post = self._post(who, day)
         short = plain(post.short) if post is not None else ()
-        place = who in self.roster.heads, self.roster.side.get(who)
-        return line, self.named(who, day), short, place, note, entry.since, entry.until
+        side = self.roster.side.get(who)
+        return line, self.named(who, day), short, side, note, entry.since, entry.until
 
     def group(self, key: str) -> Facts:
         """A group as it is printed."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from visitplanner.domain.comparison import ItemChange, Mark
 from visitplanner.domain.printed import State
 from visitplanner.domain.programme import Part
+from visitplanner.domain.text import Case
 from visitplanner.editions.changes.values import ARROW, ChangeLine
 from visitplanner.words.catalogue import N_
 
@@ -129,6 +130,7 @@ class Crew:
             told += [f"＋ {self._joined(p, now, new)}" for p in self._into(change, was, now)]
         alone = [p for p in change.attends if p in old and p not in new and p in change.attended]
         told += [words.say(N_("{name} – with the delegation"), name=self._left(p)) for p in alone]
+        told += self._kept_out(change, was, now)
         told += [
             text
             for p in change.attends
@@ -136,6 +138,19 @@ class Crew:
             if (text := self._same(p, was, now))
         ]
         return "; ".join(told)
+
+    def _kept_out(self, change: ItemChange, was: ProgrammeItem, now: ProgrammeItem) -> list[str]:
+        """«кроме О. Н. Волкова»: somebody new in a delegation who does not come with it."""
+        before = {p.who for p in was.participants if p.excluded}
+        after = [p.who for p in now.participants if p.excluded and p.who not in before]
+        names = [
+            self._sides.after.people.name(p, Case.GEN)
+            for p in after
+            if p not in change.left and p in self._sides.after.visit.people
+        ]
+        if not names or not self._sides.inside:
+            return []
+        return [self._words.say(N_("except {names}"), names=self._words.both(names))]
 
     def _gone_bodies(
         self, here: ProgrammeItem, there: ProgrammeItem, *, back: bool = False
@@ -181,6 +196,8 @@ class Crew:
         if old.name != new.name or old.post != new.post:
             return f"{old.text} {ARROW} {new.text}"
         found = []
+        if old.post_short != new.post_short:
+            found.append(f"{old.post_short} {ARROW} {new.post_short}")
         if old_part is not new_part:
             found.append(f"{old_mark} {ARROW} {new_mark}")
         if old.note != new.note:

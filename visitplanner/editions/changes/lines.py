@@ -10,7 +10,7 @@ from visitplanner.domain.kinds import Kind
 from visitplanner.domain.programme import ItemStatus
 from visitplanner.editions.changes.crew import Crew
 from visitplanner.editions.changes.details import Details
-from visitplanner.editions.changes.values import ChangeLine
+from visitplanner.editions.changes.values import ARROW, ChangeLine
 from visitplanner.words import cases, dates
 from visitplanner.words.catalogue import N_
 from visitplanner.words.references import quoted
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from visitplanner.domain.period import LocalTime
     from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.editions.changes.sides import Side, Sides
-    from visitplanner.editions.values import Row
+    from visitplanner.editions.values import Row, Site
 
 _DAY: Final = 24 * 60
 
@@ -45,13 +45,21 @@ class Lines:
         found = tuple(self._differing(change))
         if found:
             return found
+        if renamed := self._renamed(change):
+            told = "; ".join(f"{old} {ARROW} {new}" for old, new in renamed)
+            return (
+                ChangeLine(
+                    mark=Mark.PARTICULARS, label=self._words.say(N_("In the text")), words=told
+                ),
+            )
         # A text in another language, which this paper does not print.
         words = self._words.say(N_("Changed in another language only."))
         return (ChangeLine(mark=change.marks[0], words=words),)
 
     def _gone(self, change: ItemChange) -> ChangeLine:
-        row, say = self._sides.row_was(change), self._words.say
-        was = self._words.join((row.when, row.site.text if row.site else ""))
+        row, say, side = self._sides.row_was(change), self._words.say, self._sides.before
+        venue = self._venue(side, change.was.venue if change.was is not None else None)
+        was = self._words.join((row.when, venue, row.site.room if row.site else ""))
         if change.now is not None:
             return ChangeLine(mark=Mark.STATUS, words=say(N_("Cancelled. It was: {was}"), was=was))
         removed = say(N_("Taken out of the programme. It was: {was}"), was=was)
@@ -103,8 +111,17 @@ class Lines:
             yield self._plain(
                 Mark.STATUS, N_("Status"), was.status_name.lower(), now.status_name.lower()
             )
-        yield from self._details.of(was, now, self._crew.replacement(change))
+        replaced = self._crew.replacement(change)
+        pairs = [*([replaced] if replaced else []), *self._renamed(change)]
+        yield from self._details.of(was, now, pairs)
         yield from self._notes(was, now)
+
+    def _renamed(self, change: ItemChange) -> list[tuple[str, str]]:
+        """People of the item whose names are other ones now."""
+        before, after = self._sides.before, self._sides.after
+        both = [p for p in change.people if p in before.visit.people and p in after.visit.people]
+        names = ((before.people.name(p), after.people.name(p)) for p in both)
+        return [(old, new) for old, new in names if old != new]
 
     def _plain(self, mark: Mark, label: str, was: str, now: str) -> ChangeLine:
         return ChangeLine(mark=mark, label=self._words.say(label), was=was, now=now)
@@ -182,23 +199,23 @@ class Lines:
         elif old != new:
             yield self._plain(Mark.PLACE, N_("From") if moves else N_("Place"), old, new)
         elif before.site and after.site:
-            yield from self._ways_in(before, after)
+            yield from self._ways_in(before.site, after.site)
         to = self._venue(self._sides.before, was.destination)
         target = self._venue(self._sides.after, now.destination)
         if to != target:
             yield self._plain(Mark.PLACE, N_("To"), to, target)
+        elif before.destination and after.destination:
+            yield from self._ways_in(before.destination, after.destination)
 
-    def _ways_in(self, was: Row, now: Row) -> Iterator[ChangeLine]:
+    def _ways_in(self, was: Site, now: Site) -> Iterator[ChangeLine]:
         """The place is the same, the way to it is not."""
-        if was.site is None or now.site is None:
-            return
         for label, before, after in (
-            (N_("Address"), was.site.address, now.site.address),
-            (N_("Entrance"), was.site.entrance, now.site.entrance),
+            (N_("Address"), was.address, now.address),
+            (N_("Entrance"), was.entrance, now.entrance),
             (
                 N_("Coordinates"),
-                coordinates_text(was.site.latitude, was.site.longitude),
-                coordinates_text(now.site.latitude, now.site.longitude),
+                coordinates_text(was.latitude, was.longitude),
+                coordinates_text(now.latitude, now.longitude),
             ),
         ):
             if before != after:

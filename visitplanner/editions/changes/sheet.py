@@ -50,8 +50,10 @@ class Entry(Value, frozen=True, kw_only=True):
 
     @property
     def heading(self) -> str:
-        """«11.20–11.40 Возложение цветов к Вечному огню»."""
-        return f"{self.when} {self.title}" if self.when else self.title
+        """«11.20–11.40 Возложение цветов к Вечному огню»; time in words stands after it."""
+        if not any(sign.isdigit() for sign in self.when):
+            return f"{self.title} ({self.when[:1].lower()}{self.when[1:]})"
+        return f"{self.when} {self.title}"
 
 
 class ChangedDay(Value, frozen=True, kw_only=True):
