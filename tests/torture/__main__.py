@@ -15,19 +15,20 @@ import tempfile
 import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from tests.torture.families import FAMILIES, Family
 
-_WORK = "work"
-"""Random work on a visit with the window's models; it alone needs Qt."""
-_NAMES = (*FAMILIES, _WORK)
+_WORK = {f"work-{name}": name for name in ("small", "full", "example", "blank", "crowd")}
+"""Random work on a visit of a kind, with the window's models; it alone needs Qt."""
+_NAMES = (*FAMILIES, *_WORK)
 _AT_A_TIME = 2
 _STEPS = 1000
 
 
 def _family(name: str) -> Family:
-    if name != _WORK:
+    if name in FAMILIES:
         return FAMILIES[name]
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
@@ -35,7 +36,7 @@ def _family(name: str) -> Family:
     from tests.torture import work
 
     QApplication([*sys.argv[:1], "-style", "fusion"]).setObjectName("torture")
-    return Family(work.run, _STEPS, 0)
+    return Family(partial(work.run, _WORK[name]), _STEPS, 0)
 
 
 def _one(name: str, seed: int, rounds: int | None) -> bool:

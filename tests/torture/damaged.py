@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Files cut, flipped, holed and mixed at random: opened as they were written, or refused."""
+"""Files cut, flipped, holed and mixed at random: whole, or refused and restored."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 from tests.opened import dumped, read, session_on
 from tests.store.test_damage import lived_in
+from tests.torture.torn import states_of
 from visitplanner.domain import edits
+from visitplanner.store.care import Source, restore
 from visitplanner.store.contract import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from visitplanner.domain.visit import Visit
 
 PAGE = 8192
 
@@ -50,11 +54,11 @@ _WEIGHTS = (4, 5, 1, 1)
 
 
 def run(folder: Path, seed: int, rounds: int) -> str:
-    """So many damaged files of one that was sound."""
+    """So many damaged files of one that was sound; those that are refused are restored."""
     chance = random.Random(seed)
     (folder / "sound").mkdir()
     sound = lived_in(folder / "sound")
-    data, right = sound.read_bytes(), dumped(read(sound))
+    data, right, states = sound.read_bytes(), dumped(read(sound)), states_of(sound)
     told: Counter[str] = Counter()
     for turn in range(rounds):
         here = folder / f"{turn}"
@@ -62,10 +66,39 @@ def run(folder: Path, seed: int, rounds: int) -> str:
         what = chance.choices(tuple(DAMAGE), _WEIGHTS)[0]
         spoilt = bytearray(data)
         DAMAGE[what](spoilt, chance)
-        opened = _opens_right(here / "a.visit", bytes(spoilt), right, f"{what} {turn}")
-        told[f"{what} {'whole' if opened else 'refused'}"] += 1
-    assert sum(n for name, n in told.items() if "refused" in name) > rounds / 3
-    return f"{rounds} files: " + ", ".join(f"{what} {n}" for what, n in sorted(told.items()))
+        which = f"{what} {turn}"
+        if _opens_right(here / "a.visit", bytes(spoilt), right, which):
+            told[f"{what}: whole"] += 1
+        else:
+            told[f"{what}: {_restored(here / 'a.visit', states, which)}"] += 1
+    assert told.total() - sum(n for name, n in told.items() if name.endswith("whole")) > rounds / 3
+    return f"{rounds} files; " + ", ".join(f"{what} {n}" for what, n in sorted(told.items()))
+
+
+def _restored(path: Path, states: list[Visit], which: str) -> str:
+    """Restores a refused file; it has a state that there was, and the damaged one is kept."""
+    data = path.read_bytes()
+    try:
+        done = restore(path)
+    except StoreError as refusal:
+        told = str(refusal)
+        assert told.startswith(str(path)), which
+        assert path.read_bytes() == data, which
+        assert [found.name for found in path.parent.iterdir()] == [path.name], which
+        return "refused, nothing to restore"
+    assert done.source is Source.ITSELF, which
+    assert done.kept is not None, which
+    assert done.kept.read_bytes() == data, which
+    with closing(session_on(path)) as session:
+        assert session.visit == states[done.last], which
+        while session.undo_message is not None:
+            session.undo()
+        if done.whole_log:
+            assert session.visit == states[0], which
+        session.edit(lambda v: edits.shift_items(v, v.items, 5))
+    if done.last < len(states) - 1:
+        return "refused, restored to an earlier state"
+    return "refused, restored to the last state"
 
 
 def _opens_right(path: Path, data: bytes, right: bytes, which: str) -> bool:

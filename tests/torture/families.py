@@ -24,12 +24,12 @@ class Family(NamedTuple):
 
 FAMILIES: Final[dict[str, Family]] = {
     "kill": Family(killed.run, 300, 16),
-    "disk": Family(starved.run, 50, 6),
+    "disk": Family(starved.run, 50, 4),
     "read-only": Family(protected.run, 50, 6),
     "writers": Family(rivals.run, 20, 1),
     "lost": Family(lost.run, 160, 16),
-    "damage": Family(damaged.run, 300, 60),
+    "damage": Family(damaged.run, 300, 30),
     "torn": Family(torn.run, 50, 25),
     "share": Family(shared.run, 100, 10),
-    "restart": Family(restarted.run, 1000, 60),
+    "restart": Family(restarted.run, 1000, 40),
 }

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 from tests.factory import item
 from tests.opened import MADE_AT, TODAY, dumped, read, session_on
 from visitplanner.domain import codec, edits
+from visitplanner.domain.record import VersionStatus
 from visitplanner.session.session import Session
 from visitplanner.store import open_visit
 from visitplanner.store.contract import StoreError
@@ -99,13 +100,30 @@ def write_until_killed(connection: Line, path: Path, seed: int) -> None:
     store = open_visit(path)
     session = Session(store, TODAY, stray_clock(chance), "Иванова")
     assert session.writable, session.read_only_reason
-    number = sum(1 for _ in session.history())
-    connection.send((number, state_of(session)))
+    work_on(connection, session, chance)
+
+
+def work_on(connection: Line, session: Session, chance: random.Random, pause: float = 0) -> None:
+    """Edits for ever, with a version now and then; tells after each what was acknowledged.
+
+    Before a version is made, an empty state is told: only then may one more be in the file.
+    """
+    number = session.last
+
+    def tell(state: bytes) -> None:
+        connection.send((number, len(session.record.versions), state))
+
+    tell(state_of(session))
     while True:
-        before = session.visit
-        any_edit(session, chance)
-        number += session.visit is not before
-        connection.send((number, state_of(session)))
+        if chance.random() < 0.1 and session.standing.version is None:
+            tell(b"")
+            session.freeze(VersionStatus.DRAFT, "в работе")
+        else:
+            before = session.visit
+            any_edit(session, chance)
+            number += session.visit is not before
+        tell(state_of(session))
+        sleep(chance.random() * pause)
 
 
 def contend(connection: Line, path: Path, name: str, wanted: int) -> None:
@@ -220,11 +238,4 @@ def edit_by_way_of_here(connection: Line, path: Path, seed: int) -> None:
     share = QUICK._replace(told=lambda _a, _b: sleep(chance.random() * 0.02))
     session = Session(open_visit(path, share=share), TODAY, stray_clock(chance), "Иванова")
     assert session.writable, session.read_only_reason
-    number = sum(1 for _ in session.history())
-    connection.send((number, state_of(session)))
-    while True:
-        before = session.visit
-        any_edit(session, chance)
-        number += session.visit is not before
-        connection.send((number, state_of(session)))
-        sleep(chance.random() * 0.01)
+    work_on(connection, session, chance, 0.01)

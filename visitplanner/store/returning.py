@@ -23,7 +23,7 @@ from msgspec.structs import replace
 from visitplanner.domain.text import Message, message
 from visitplanner.store.contract import StoreError
 from visitplanner.store.lock import Lock
-from visitplanner.store.placing import flush, flush_names, placed
+from visitplanner.store.placing import WORKSHOP_PREFIX, flush, flush_names, placed
 from visitplanner.store.reading import DamageError, Head, read_head
 from visitplanner.store.recovery import is_unfinished, rehearse
 from visitplanner.store.refusals import shown
@@ -212,7 +212,7 @@ class Returning:
     @contextmanager
     def _beside(self, real: Path) -> Iterator[Path]:
         """Where the file is made on the share; what a killed process left there goes."""
-        mine = f".{self.kept.copy.parent.name}-visit-"
+        mine = f"{WORKSHOP_PREFIX}{self.kept.copy.parent.name}-"
         for left in real.parent.glob(f"{mine}*"):
             rmtree(left, ignore_errors=True)
         workshop = Path(mkdtemp(prefix=mine, dir=real.parent))
