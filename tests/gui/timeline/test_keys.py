@@ -53,6 +53,31 @@ def test_arrows_to_the_side_go_to_the_lane_beside(view: Timeline) -> None:
     assert view.selection == ("session",)
 
 
+def test_shift_and_arrows_select_several_and_go_back(view: Timeline, session: Session) -> None:
+    click(view, "heads-meeting")
+    key(view, K.Key_Down, modifiers=SHIFT)
+    key(view, K.Key_Right, modifiers=SHIFT)
+    assert set(view.selection) == {"heads-meeting", "session", "cities-meeting"}
+    assert view.selection[0] == "cities-meeting"
+    key(view, K.Key_Left, modifiers=SHIFT)
+    assert view.selection == ("session", "heads-meeting")
+    key(view, K.Key_Down, modifiers=ALT)
+    assert times(session, "session") == "12:15-13:35"
+    assert times(session, "heads-meeting") == "11:50-12:10"
+    assert times(session, "cities-meeting") == "12:10-13:30"
+    key(view, K.Key_Delete)
+    assert not {"session", "heads-meeting"} & session.visit.items.keys()
+    session.undo()
+    session.undo()
+    assert session.visit == example()
+
+
+@pytest.mark.parametrize("code", [K.Key_A, ord("Ф")])
+def test_control_a_selects_all_of_the_day(view: Timeline, code: int) -> None:
+    key(view, code, modifiers=CTRL)
+    assert len(view.selection) == 14
+
+
 def test_first_arrow_finds_the_first_item(view: Timeline) -> None:
     key(view, K.Key_Down)
     assert view.selection == ("welcome",)

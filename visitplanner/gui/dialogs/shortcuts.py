@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ON_TIMELINE: Final = (
     (N_("To the next item by time or lane"), N_("Arrows")),
+    (N_("Select several"), N_("Shift and arrows")),
+    (N_("Select all of the day"), "Ctrl+A"),
     (N_("Edit the title in place"), "Enter"),
     (N_("Take a drag back"), "Esc"),
     (N_("Copy while dragging"), "Ctrl"),

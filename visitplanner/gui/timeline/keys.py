@@ -46,6 +46,16 @@ def _go(view: Timeline, item: str | None) -> None:
         view.select((item,))
 
 
+def _extend(view: Timeline, item: str | None) -> None:
+    """Walks on with the keyboard and takes what it passes into the selection, or out of it."""
+    if item is None:
+        return
+    here = view.chosen.current
+    back = item in view.selection
+    kept = [key for key in view.selection if key != item and not (back and key == here)]
+    view.select((item, *kept))
+
+
 def _escape(view: Timeline) -> None:
     if view.pointer.busy:
         view.pointer.cancel()
@@ -63,6 +73,10 @@ _DEEDS: Final[Mapping[tuple[int, Qt.KeyboardModifier], Callable[[Timeline], None
     (_Key.Key_Down, _NONE): lambda v: _go(v, in_time(v.scene.layout, v.chosen.current, 1)),
     (_Key.Key_Left, _NONE): lambda v: _go(v, in_lanes(v.scene.layout, v.chosen.current, -1)),
     (_Key.Key_Right, _NONE): lambda v: _go(v, in_lanes(v.scene.layout, v.chosen.current, 1)),
+    (_Key.Key_Up, _SHIFT): lambda v: _extend(v, in_time(v.scene.layout, v.chosen.current, -1)),
+    (_Key.Key_Down, _SHIFT): lambda v: _extend(v, in_time(v.scene.layout, v.chosen.current, 1)),
+    (_Key.Key_Left, _SHIFT): lambda v: _extend(v, in_lanes(v.scene.layout, v.chosen.current, -1)),
+    (_Key.Key_Right, _SHIFT): lambda v: _extend(v, in_lanes(v.scene.layout, v.chosen.current, 1)),
     (_Key.Key_Home, _NONE): lambda v: _go(v, edge(v.scene.layout, last=False)),
     (_Key.Key_End, _NONE): lambda v: _go(v, edge(v.scene.layout, last=True)),
     (_Key.Key_PageUp, _NONE): lambda v: _scroll(v, -1),
