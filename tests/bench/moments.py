@@ -53,7 +53,7 @@ def window(path: Path | None) -> None:
 
     application = QApplication(["visitplanner", "-style", "fusion"])
     shown = app.start(application, path)
-    shown.when_painted(lambda: note("painted"))
+    shown.painted.connect(lambda: note("painted"))
     longest, last = 0.0, time.perf_counter()
 
     def served() -> None:
@@ -70,7 +70,7 @@ def window(path: Path | None) -> None:
         last = time.perf_counter()
         pulse.start()
 
-    shown.when_painted(begin)
+    shown.painted.connect(begin)
 
     while "painted" not in MOMENTS or not shows_all(shown, path):
         wait(application)

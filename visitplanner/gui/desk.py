@@ -61,6 +61,8 @@ class Desk(QObject):
         self.day: date = session.visit.about.starts
         self.lanes = LaneMode.TRACK
         self._selection: tuple[str, ...] = ()
+        self._dated: tuple[object, set[int]] = (None, set())
+        """The items as they were when their days were last asked, and these days."""
         self._reading: Reading | None = None
         self._stop = session.observe(self._told)
 
@@ -104,12 +106,11 @@ class Desk(QObject):
     def days(self) -> list[date]:
         """The days one can go to: those of the visit, others with items, and the one shown."""
         visit = self.visit
+        if self._dated[0] is not visit.items:
+            starts = {item.start for item in visit.items.values() if item.start is not None}
+            self._dated = visit.items, {start.minutes // MINUTES_A_DAY for start in starts}
         found = {on(day).minutes // MINUTES_A_DAY for day in (*days_of(visit), self.day)}
-        found.update(
-            item.start.minutes // MINUTES_A_DAY
-            for item in visit.items.values()
-            if item.start is not None
-        )
+        found |= self._dated[1]
         return [LocalTime(day * MINUTES_A_DAY).date for day in sorted(found)]
 
     def dress(self, language: Language, theme: Theme) -> None:

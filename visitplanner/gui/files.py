@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.text import Message
     from visitplanner.domain.visit import Visit
+    from visitplanner.gui.errand import Furnishing
     from visitplanner.gui.main_window import MainWindow
     from visitplanner.gui.opening import Opening
     from visitplanner.session.session import Session
@@ -34,6 +35,7 @@ class Files:
         """Why the open file cannot be edited."""
         self.opening: Opening | None = None
         """The file that is on its way."""
+        self._furnishing: Furnishing | None = None
         self._closed = False
         self._next: Callable[[], None] | None = None
         """What to open as soon as a cancelled one has let go."""
@@ -113,18 +115,17 @@ class Files:
         """One file at a time: one that is on its way is given up for the next."""
 
         def start() -> None:
-            from visitplanner.gui.opening import Opening
+            from visitplanner.gui.opening import Opening, Wanted
 
-            opening = self.opening = Opening(
-                source, self._office, name=name, anyway=anyway, parent=self._window
-            )
+            wanted = Wanted(source, name, anyway)
+            language = self._window.phrases.language
+            opening = self.opening = Opening(wanted, self._office, language, self._window)
             opening.opened.connect(self._take)
-            opening.furnished.connect(self._window.furnish)
             opening.refused.connect(self._fail)
             opening.broken.connect(self._break)
             opening.gone.connect(self._let_go)
             self._window.expect(opening)
-            self._window.when_painted(opening.start)
+            self._window.when_ready(opening.start)
 
         if self.opening is None:
             start()
@@ -138,9 +139,24 @@ class Files:
         if self.opening is not None:
             self.opening.cancel()
 
+    def furnish(self) -> None:
+        """Loads what stands beside the plan, and has it made."""
+        from visitplanner.gui.errand import Furnishing
+
+        self._furnishing = Furnishing(self._window)
+        self._furnishing.done.connect(self._furnished)
+        self._furnishing.start()
+
+    def _furnished(self) -> None:
+        self._furnishing = None
+        if not self._closed:
+            self._window.furnish()
+
     def close(self) -> None:
         """Nothing is opened any more: the window goes."""
         self._closed = True
+        if self._furnishing is not None:
+            self._furnishing.end()
         if self.opening is not None:
             self.opening.abandon()
             self.opening = None
@@ -157,6 +173,8 @@ class Files:
         path = session.path
         self._why = _passing(path) if opening.passing else session.why_read_only
         self._window.take(session)
+        if self._window.workspace is not None:
+            self._window.workspace.prepare(opening.scene)
         self._office.settings.opened(path)
         self._office.keep_settings()
 

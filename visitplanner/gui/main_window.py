@@ -5,25 +5,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from visitplanner.gui.bars import Bars
 from visitplanner.gui.bringing import Bringing, hold_open
 from visitplanner.gui.editing import Editing
 from visitplanner.gui.files import Files
+from visitplanner.gui.ground import Ground, load_tools, load_widgets
 from visitplanner.gui.handlers import fillers, handlers, met
 from visitplanner.gui.looks import tools_height
 from visitplanner.gui.notices import NoticeBar, Remedy
 from visitplanner.gui.overriding import override
 from visitplanner.gui.phrases import Phrases
+from visitplanner.gui.turns import Turns
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 
     from visitplanner.domain.text import Language
     from visitplanner.gui.centre import Centre
@@ -38,33 +40,11 @@ if TYPE_CHECKING:
     from visitplanner.session.session import Session
 
 
-class Ground(QWidget):
-    """Everything of the window below its bars."""
-
-    painted = Signal()
-    """For the first time."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self._afterwards = QTimer(self)
-        self._afterwards.setSingleShot(True)
-        self._afterwards.timeout.connect(self.painted)
-        self._painted = False
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            self._afterwards.start(0)  # nothing is made while something is being painted
-
-
 class MainWindow(QMainWindow):
     """One window with at most one visit."""
 
+    painted = Signal()
+    """The window can be seen for the first time."""
     settled = Signal()
     """All is shown and nothing is on its way."""
     phrases: Phrases
@@ -101,7 +81,9 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(office.settings.geometry.encode()))
         self._built = False
         self._painted = False
-        self._when_painted: list[Callable[[], None]] = []
+        self._ready = False
+        self._when_ready: list[Callable[[], None]] = []
+        self._turns = Turns(self)
         self._place: Workspace | None = None
         """The frame of a visit, before it has come as well."""
         self._twinned = False
@@ -171,6 +153,7 @@ class MainWindow(QMainWindow):
         place.failed.connect(self._failed)
         place.answered.connect(self.answer)
         place.plan_made.connect(self._plan_made)
+        place.plan_shown.connect(self._plan_shown)
         place.navigator_made.connect(self._navigator_made)
         place.complete.connect(self.settled)
         return place
@@ -188,7 +171,11 @@ class MainWindow(QMainWindow):
         centre.timeline.menu_wanted.connect(self._show_menu)
         centre.timeline.lane_menu_wanted.connect(self._show_lane_menu)
         centre.timeline.setFocus()
+
+    def _plan_shown(self) -> None:
         self.refresh()
+        if self.workspace is not None and not self.workspace.whole:
+            self.files.furnish()
 
     def _navigator_made(self, navigator: Navigator) -> None:
         navigator.editor_wanted.connect(self._edit_section)
@@ -198,23 +185,32 @@ class MainWindow(QMainWindow):
         if self._painted:
             return
         self._painted = True
-        waiting, self._when_painted = self._when_painted, []
-        for act in waiting:
-            act()
+        self.painted.emit()
+        self._turns.add(lambda: self.bars.actions)
+        if self._place is not None:
+            self._turns.add(load_tools, load_widgets)
+        self._turns.add(self._complete, self.refresh, self._begin)
+
+    def _complete(self) -> None:
         if self._place is None:
             self._welcome()
         else:
             self._lay_tools(waiting=True)
-        self.refresh()
+
+    def _begin(self) -> None:
+        self._ready = True
+        waiting, self._when_ready = self._when_ready, []
+        for act in waiting:
+            act()
         if not self.busy:
             self.settled.emit()
 
-    def when_painted(self, act: Callable[[], None]) -> None:
+    def when_ready(self, act: Callable[[], None]) -> None:
         """Does something as soon as there is a window to be seen."""
-        if self._painted:
+        if self._ready:
             act()
         else:
-            self._when_painted.append(act)
+            self._when_ready.append(act)
 
     def expect(self, opening: Opening | None) -> None:
         """Shows that a file is on its way, or that it has not come after all."""
@@ -232,7 +228,7 @@ class MainWindow(QMainWindow):
     @property
     def busy(self) -> bool:
         """Whether something is on its way, or not all of it is shown yet."""
-        if not self._painted or self.files.opening is not None:
+        if not self._ready or self.files.opening is not None:
             return True
         return self.workspace is not None and not self.workspace.whole
 

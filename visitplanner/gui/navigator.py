@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -18,7 +19,7 @@ from visitplanner.words import cases, dates
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.gui.desk import Desk
@@ -33,6 +34,10 @@ _SHOWN: Final = frozenset(
         *("documents", "seatings"),
     }
 )
+
+
+_AT_ONCE: Final = 800
+"""So many items and people are listed at once; of more, those in what is opened."""
 
 
 class Entry(Enum):
@@ -73,6 +78,8 @@ class Navigator(QTreeWidget):
         self.itemActivated.connect(self._chosen)
         self.itemActivated.connect(self._opened)
         self.itemClicked.connect(self._chosen)
+        self._unfilled: dict[tuple[str, str], Callable[[QTreeWidgetItem], None]] = {}
+        self.itemExpanded.connect(self._fill)
         self._read()
         desk.changed.connect(self._changed)
         desk.selection_changed.connect(self._follow)
@@ -88,21 +95,47 @@ class Navigator(QTreeWidget):
         first = self.topLevelItemCount() == 0
         self._reading = True
         self.clear()
+        self._unfilled.clear()
         self._programme()
         self._delegations()
         self._venues()
         self._vehicles()
         self._papers()
-        for line in self._lines():
-            usual = line.data(0, _KIND) == Entry.DAY.value or line.data(0, _KEY) == "programme"
-            line.setExpanded(usual if first else _name(line) in open_before)
+        usual = {(Entry.SECTION.value, "programme"), *self._usual_days()}
+        for line in list(self._lines()):
+            if line.childCount() or _name(line) in self._unfilled:
+                line.setExpanded(_name(line) in (usual if first else open_before))
         self._reading = False
         self._follow()
+
+    def _usual_days(self) -> Iterable[tuple[str, str]]:
+        """The days whose items are seen at first: all, unless there are too many."""
+        if len(self._desk.visit.items) > _AT_ONCE:
+            return ()
+        return ((Entry.DAY.value, str(day)) for day in days_of(self._desk.visit))
+
+    def _hold(self, line: QTreeWidgetItem, fill: Callable[[QTreeWidgetItem], None]) -> None:
+        """What is below a line: made now in a small visit, in a large one when it is opened."""
+        visit = self._desk.visit
+        if len(visit.items) + len(visit.people) <= _AT_ONCE:
+            fill(line)
+            return
+        self._unfilled[_name(line)] = fill
+        line.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+
+    def _fill(self, line: QTreeWidgetItem) -> None:
+        fill = self._unfilled.pop(_name(line), None)
+        if fill is not None:
+            fill(line)
+            usual = QTreeWidgetItem.ChildIndicatorPolicy.DontShowIndicatorWhenChildless
+            line.setChildIndicatorPolicy(usual)
 
     def _programme(self) -> None:
         visit, language = self._desk.visit, self._desk.language
         section = self._section(N_("Programme"), "programme", "calendar")
-        items = sorted(visit.items.values(), key=_when)
+        by_day: dict[object, list[ProgrammeItem]] = {}
+        for item in visit.items.values():
+            by_day.setdefault(_day(item), []).append(item)
         days = tuple(days_of(visit))
         for day in days:
             # The one day of a short visit is in the toolbar already.
@@ -110,15 +143,16 @@ class Navigator(QTreeWidget):
             if len(days) > 1:
                 heading = dates.short_day_heading(day, language)
                 line = _line(section, Entry.DAY, day.isoformat(), heading)
-            for item in items:
-                if _day(item) == day:
-                    self._item(line, item)
-        rest = [item for item in items if _day(item) not in days]
+            self._hold(line, partial(self._items, by_day.get(day, ())))
+        rest = [item for day, found in by_day.items() if day not in days for item in found]
         if rest:
             line = _line(section, Entry.SECTION, "untimed", self._phrases.say(N_("Untimed")))
             line.setExpanded(True)
-            for item in rest:
-                self._item(line, item)
+            self._items(rest, line)
+
+    def _items(self, items: Iterable[ProgrammeItem], above: QTreeWidgetItem) -> None:
+        for item in sorted(items, key=_when):
+            self._item(above, item)
 
     def _item(self, above: QTreeWidgetItem, item: ProgrammeItem) -> None:
         title = item.title.best(self._desk.language) or "…"
@@ -139,16 +173,20 @@ class Navigator(QTreeWidget):
             name = cases.delegation_name(visit, delegation, language)
             line = _line(section, Entry.DELEGATION, delegation.id, name[:1].upper() + name[1:])
             line.setToolTip(0, line.text(0))
-            for membership in memberships_of(visit, delegation.id):
-                person = visit.people.get(membership.person)
-                if person is None:
-                    continue
-                name = cases.person_name(person, language, style="surname-first")
-                entry = _line(line, Entry.PERSON, person.id, name)
-                post = visit.posts.get(membership.post or "")
-                title = cases.post_title(post, language) if post else ""
-                full = cases.person_name(person, language)
-                entry.setToolTip(0, f"{full}\n{title}".strip())
+            self._hold(line, partial(self._members, delegation.id))
+
+    def _members(self, delegation: str, above: QTreeWidgetItem) -> None:
+        visit, language = self._desk.visit, self._desk.language
+        for membership in memberships_of(visit, delegation):
+            person = visit.people.get(membership.person)
+            if person is None:
+                continue
+            name = cases.person_name(person, language, style="surname-first")
+            entry = _line(above, Entry.PERSON, person.id, name)
+            post = visit.posts.get(membership.post or "")
+            title = cases.post_title(post, language) if post else ""
+            full = cases.person_name(person, language)
+            entry.setToolTip(0, f"{full}\n{title}".strip())
 
     def _venues(self) -> None:
         visit, language = self._desk.visit, self._desk.language
@@ -230,6 +268,9 @@ class Navigator(QTreeWidget):
         item = self._desk.item
         if item is None:
             return
+        day = (Entry.DAY.value, str(_day(item)))
+        if day in self._unfilled:
+            self._fill(next(line for line in self._lines() if _name(line) == day))
         for line in self._lines():
             if _name(line) == (Entry.ITEM.value, item.id):
                 self._reading = True

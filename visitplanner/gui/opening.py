@@ -1,18 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""A file on its way to the window: read and checked in a thread of its own."""
+"""A file on its way to the window: read, checked and arranged in a thread of its own."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
+
+from visitplanner.gui.errand import Errand
+from visitplanner.gui.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-    from threading import Thread
 
+    from PySide6.QtCore import QObject
+
+    from visitplanner.domain.text import Language
     from visitplanner.gui.office import Office
+    from visitplanner.gui.timeline.scene import Scene
     from visitplanner.session.session import Session
 
 
@@ -20,54 +26,43 @@ class _CancelledError(Exception):
     """Nobody waits for the file any more."""
 
 
-class Opening(QObject):
-    """One file being opened; exactly one of `opened`, `refused`, `broken` and `gone` comes.
+class Wanted(NamedTuple):
+    """A file that is to be opened."""
 
-    It belongs to the window and goes by itself when its thread has ended.
-    """
+    source: Callable[[], Path]
+    """Where it is; it may have to be made first."""
+    name: str
+    anyway: bool = False
+    """Whether somebody else's claim to it does not count."""
+
+
+class Opening(Errand):
+    """One file being opened; exactly one of `opened`, `refused`, `broken` and `gone` comes."""
 
     opened = Signal(object)
     """A Session, whose problems are known; whoever takes it closes it."""
     progress = Signal(int)
     """Percent of the work done."""
-    furnished = Signal()
-    """After `opened`: what the panes are made of is loaded."""
     refused = Signal(object)
     """A Message: why the file cannot be opened."""
     broken = Signal(object)
     """An exception nobody has thought of."""
     gone = Signal()
     """It was cancelled, and has let go of the file."""
-    _ended = Signal()
 
-    def __init__(
-        self,
-        source: Callable[[], Path],
-        office: Office,
-        *,
-        name: str,
-        anyway: bool,
-        parent: QObject,
-    ) -> None:
+    def __init__(self, wanted: Wanted, office: Office, language: Language, parent: QObject) -> None:
         super().__init__(parent)
-        self.name = name
+        self.name = wanted.name
         self.passing = False
         """Whether the file lies where it will not stay."""
-        self._source = source
-        self._anyway = anyway
+        self._wanted = wanted
         self._office = office
+        self._language: Language = language
+        self.scene: Scene | None = None
+        """What it will show first."""
         self._session: Session | None = None
-        self._thread: Thread | None = None
         self.cancelled = False
         """Whether it was asked to stop."""
-        self._ended.connect(self._go)
-
-    def start(self) -> None:
-        """Begins to read; the window goes on meanwhile."""
-        from threading import Thread
-
-        self._thread = Thread(target=self._run, name="opening")
-        self._thread.start()
 
     def cancel(self) -> None:
         """Asks it to stop; it does so between two steps of its work."""
@@ -76,29 +71,16 @@ class Opening(QObject):
     def abandon(self) -> None:
         """Cancels it, and waits until it has let go of the file."""
         self.cancel()
-        self._go()
+        self.end()
         if self._session is not None:
             self._session.close()
 
-    def _go(self) -> None:
-        """Only when the thread has done with it may an object of Qt's be deleted."""
-        if self._thread is not None:
-            self._thread.join()
-        self.deleteLater()
-
-    def _run(self) -> None:
-        try:
-            self._work()
-        finally:
-            self._ended.emit()
-
-    def _work(self) -> None:
+    @override
+    def work(self) -> None:
         from visitplanner.store.contract import StoreError
 
         try:
             session = self._open()
-            # The window makes its views of what is loaded by then: loading would hold it up.
-            import visitplanner.gui.centre
         except _CancelledError:
             self.gone.emit()
         except StoreError as error:
@@ -108,36 +90,35 @@ class Opening(QObject):
         else:
             self._session = session
             self.opened.emit(session)
-            import visitplanner.gui.inspector.panel
-            import visitplanner.gui.navigator
-            import visitplanner.gui.problems.panel  # noqa: F401
-
-            self.furnished.emit()
 
     def _open(self) -> Session:
         from visitplanner.gui.whereabouts import is_passing
         from visitplanner.session.session import Session
         from visitplanner.store import open_visit
 
-        self._step()
-        path = self._source()
-        self._step()
+        self._step(0)
+        path = self._wanted.source()
+        self._step(5)
         self.passing = is_passing(path)
-        store = open_visit(
-            path, read_only=self.passing, break_lock=self._anyway, share=self._office.share
-        )
+        store = open_visit(path, read_only=self.passing, break_lock=self._wanted.anyway)
         office = self._office
         session = Session(store, office.today(), office.now, office.author())
         try:
-            self._step()
+            self._step(50)
             session.problems  # noqa: B018 -- every rule runs here and not in the window
             session.standing  # noqa: B018 -- so is the log read
-            self._step()
+            self._step(90)
+            # The window makes its views of what is loaded by then: loading would hold it up.
+            from visitplanner.gui.centre import first_scene
+
+            self.scene = first_scene(session, office.settings, self._language)
+            self._step(100)
         except BaseException:
             session.close()
             raise
         return session
 
-    def _step(self) -> None:
+    def _step(self, percent: int) -> None:
         if self.cancelled:
             raise _CancelledError
+        self.progress.emit(percent)

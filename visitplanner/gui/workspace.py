@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from visitplanner.gui.pane import Pane
+from visitplanner.gui.turns import Turns
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from visitplanner.gui.office import Office
     from visitplanner.gui.phrases import Phrases
     from visitplanner.gui.problems.panel import ProblemsPanel
+    from visitplanner.gui.timeline.scene import Scene
 
 _ACROSS: Final = [236, 850, 344]
 _DOWN: Final = [610, 210]
 _VERTICAL: Final = 2
-_AFTER_THE_PLAN: Final = ("inspector", "problems", "navigator")
-"""In the order of Tab, which goes round."""
 _TICK_MS: Final = 20_000
 """How often the now line is placed."""
 
@@ -46,6 +45,8 @@ class Workspace(QWidget):
     """A short answer for the status line."""
     plan_made = Signal(object)
     """The Centre."""
+    plan_shown = Signal()
+    """One turn later: the other panes may come."""
     navigator_made = Signal(object)
     complete = Signal()
     """Nothing is left to be made."""
@@ -55,10 +56,8 @@ class Workspace(QWidget):
         self._office = office
         self._settings = settings = office.settings
         self._desk: Desk | None = None
-        self._turns = QTimer(self)
-        self._turns.setInterval(0)
-        self._turns.timeout.connect(self._make_next)
-        self._unmade: deque[str] = deque()
+        self._scene: Scene | None = None
+        self._turns = Turns(self)
         say = phrases.say
         self.panes = {
             "navigator": Pane(say(N_("Navigator"))),
@@ -93,32 +92,31 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._across)
 
+    def prepare(self, scene: Scene | None) -> None:
+        """What the plan will show first, where that has been worked out already."""
+        self._scene = scene
+
     def take(self, desk: Desk) -> None:
         """The visit has come; the plan is made in the next turn."""
         self._desk = desk
-        self._unmade.append("centre")
-        self._turns.start()
+        self._turns.add(lambda: self.centre, self.plan_shown.emit)
 
     def furnish(self) -> None:
         """Makes what else is missing, one part in each turn."""
         if self._desk is not None:
-            self._unmade += _AFTER_THE_PLAN
-            self._turns.start()
+            # In the order of Tab, which goes round.
+            self._turns.add(
+                lambda: self.inspector,
+                lambda: self.problems,
+                lambda: self.problems.offer(),  # noqa: PLW0108 -- it is only made the turn before
+                lambda: self.navigator,
+                self.complete.emit,
+            )
 
     def make_all(self) -> None:
         """Makes what is missing at once."""
-        self._unmade.append("centre")
         self.furnish()
-        while self._turns.isActive():
-            self._make_next()
-
-    def _make_next(self) -> None:
-        if self._unmade:
-            getattr(self, self._unmade.popleft())  # made when it is first asked for
-        if not self._unmade:
-            self._turns.stop()
-            if self.whole:
-                self.complete.emit()
+        self._turns.finish()
 
     @property
     def whole(self) -> bool:
@@ -143,7 +141,9 @@ class Workspace(QWidget):
         from visitplanner.gui.centre import Centre
         from visitplanner.gui.lane_memory import LaneMemory
 
-        made = Centre(self.desk, LaneMemory(self._settings, self.desk.visit.uid))
+        memory = LaneMemory(self._settings, self.desk.visit.uid)
+        made = Centre(self.desk, memory, self._scene)
+        self._scene = None
         made.timeline.ripple = self._settings.ripple
         made.timeline.edit_failed.connect(self.said)
         made.timeline.write_failed.connect(self.failed)
@@ -230,7 +230,6 @@ class Workspace(QWidget):
     def let_go(self) -> None:
         """Listens to the visit no more."""
         self._turns.stop()
-        self._unmade.clear()
         if "centre" in vars(self):
             self.centre.let_go()
 

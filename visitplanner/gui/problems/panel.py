@@ -40,8 +40,10 @@ if TYPE_CHECKING:
 
 _MOST: Final = 200
 """Rows of one group that are listed."""
-_AT_ONCE: Final = 12
+_AT_ONCE: Final = 6
 """Rows laid out at once; the others follow, so many in each turn of the event loop."""
+_UNASKED: Final = 100
+"""So many rows are there before anybody scrolls down to them; more only then."""
 
 
 class GroupHead(QToolButton):
@@ -88,6 +90,7 @@ class ProblemsPanel(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._list)
+        self._area.verticalScrollBar().valueChanged.connect(lambda _: self._turns.start())
         self.explanation = Explanation(desk.phrases, desk.theme)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +101,7 @@ class ProblemsPanel(QWidget):
         self.filters.changed.connect(self._read)
         self._summary = QLabel()
         self._summary.setProperty("muted", True)
-        self._read()
+        self._fill()
         desk.changed.connect(self._read)
         desk.problem_asked.connect(self.show_problem)
 
@@ -116,10 +119,17 @@ class ProblemsPanel(QWidget):
 
     def _read(self, *_: object) -> None:
         """Reads the problems again; rows of those that stay are kept."""
+        self.offer()
+        self._fill()
+
+    def offer(self) -> None:
+        """Lets the filters offer what the problems are about."""
+        self.filters.offer(self._desk.session.problems)
+
+    def _fill(self) -> None:
         focused = self.isAncestorOf(self.window().focusWidget())
         desk = self._desk
         problems, sieve = desk.session.problems, self.filters.sieve
-        self.filters.offer(problems)
         self._clear()
         found = grouped(p for p in problems if sieve.admits(p, desk.visit))
         self._listed = {
@@ -146,7 +156,9 @@ class ProblemsPanel(QWidget):
 
     def _lay_more(self) -> None:
         """Lays out some rows; a list of hundreds does not hold up the window."""
-        if self._lay_some(_AT_ONCE):
+        bar = self._area.verticalScrollBar()
+        near = bar.value() + 2 * bar.pageStep() > bar.maximum()
+        if self._lay_some(_AT_ONCE) and (near or len(self.rows) < _UNASKED):
             self._turns.start()
         else:
             self._turns.stop()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -42,6 +43,9 @@ class Canvas:
         self.now: float | None = None
         self.corner = QPointF()
         """The first visible point of the content."""
+        self.at_once: float = inf
+        """So many new blocks are drawn by one painting; the next ones draw the rest."""
+        self._unfinished = False
         self._ratio = ratio
         self._maker = PlateMaker(theme, typesetter, ratio)
         self._ground = Ground(theme, typesetter, ratio)
@@ -173,9 +177,11 @@ class Canvas:
         """What the painter is told for all blocks of an area; the last list is kept."""
         if self._list is not None and self._list[0] == area and self._list[1] == self.corner:
             return self._list[2]
+        self._unfinished = False
         left = self.scale.lane_at(self.corner.x())
         top = self.scale.minute_at(self.corner.y())
         calls: Calls = []
+        told = len(self._told)
         for block in self.blocks_in(area):
             if block.item in self.held:
                 calls += self.plate_of(block).told_faintly()
@@ -184,10 +190,20 @@ class Canvas:
             else:
                 known = self._told.get(block)
                 if known is None:
+                    if len(self._told) - told >= self.at_once:
+                        self._unfinished = True
+                        continue
                     known = self._told[block] = self.plate_of(block).told()
                 calls += known
-        self._list = (area, QPointF(self.corner), calls)
+        if not self._unfinished:
+            self._list = (area, QPointF(self.corner), calls)
         return calls
+
+    def goes_on(self) -> bool:
+        """Whether the last painting has left out blocks that another is to draw."""
+        if not self._unfinished:
+            self.at_once = inf
+        return self._unfinished
 
     def _forget(self) -> None:
         self._told.clear()

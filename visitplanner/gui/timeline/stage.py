@@ -13,12 +13,7 @@ from typing_extensions import override
 from visitplanner.gui.theme import Metrics, Theme
 from visitplanner.gui.timeline.canvas import Canvas
 from visitplanner.gui.timeline.lanes import MINUTES_A_DAY, LaneMode
-from visitplanner.gui.timeline.margins import (
-    CHIP_HEIGHT,
-    HEADER_HEIGHT,
-    Header,
-    Shelf,
-)
+from visitplanner.gui.timeline.margins import CHIP_HEIGHT, HEADER_HEIGHT, Header, Shelf
 from visitplanner.gui.timeline.overlay import Overlay
 from visitplanner.gui.timeline.ruler import Corner, Ruler, ruler_width
 from visitplanner.gui.timeline.scale import STEP, USUAL, Scale
@@ -308,6 +303,8 @@ class Stage(QAbstractScrollArea):
                 painter.setClipRect(area)
                 self.canvas.paint(painter, area)
         painter.end()
+        if self.canvas.goes_on():
+            self.viewport().update()
 
     def _paint_kept(self, painter: QPainter, region: QRegion) -> None:
         if self._backdrop is None:

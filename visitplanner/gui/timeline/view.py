@@ -65,9 +65,10 @@ class Timeline(Stage):
         language: Language,
         *,
         theme: Theme = looks.LIGHT,
+        scene: Scene | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        scene = Scene(session.visit, session.problems, Choice(), language)
+        scene = scene or Scene(session.visit, session.problems, Choice(), language)
         super().__init__(scene, theme, parent)
         self.session: Final = session
         self.commands: Final = Commands(
