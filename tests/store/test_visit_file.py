@@ -3,59 +3,39 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import zlib
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from msgspec.structs import replace
 
 from tests.factory import clock, example, item, small_visit
-from tests.opened import MADE_AT, day_of_five, dumped, hashes, read, session_on, visit_file
+from tests.opened import MADE_AT, day_of_five, hashes, read, session_on, visit_file
+from tests.store.test_contract import NAME, change_of, entry, names
 from visitplanner.domain import codec, edits
-from visitplanner.domain.patch import Change, EditRefusedError, Patch, apply
+from visitplanner.domain.patch import Patch, apply
 from visitplanner.domain.record import (
     EMPTY_RECORD,
-    Publication,
-    Record,
-    Version,
-    VersionStatus,
     first_record,
     with_items,
 )
-from visitplanner.domain.text import Entity, Message, Text, message
+from visitplanner.domain.text import Message, Text
 from visitplanner.store import create_visit, open_visit
-from visitplanner.store.contract import Entry, EntryKind, StoreError
+from visitplanner.store.contract import Entry, StoreError
 from visitplanner.store.rows import patch_of, records_of
 from visitplanner.store.schema import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from visitplanner.session.session import Session
     from visitplanner.store.visit_file import VisitFile
 
-NAME = message("Change the data")
-
-
-def names(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir()]
-
 
 def shift(session: Session, name: str) -> None:
     session.edit(lambda v: edits.shift_items(v, (name,), 5))
-
-
-def entry(number: int, step: int | None = None) -> Entry:
-    return Entry(number=number, at=MADE_AT, author="Иванова", message=NAME, step=step or number)
-
-
-def change_of(visit_item: str, **fields: object) -> Patch:
-    before = day_of_five().items[visit_item]
-    return Patch(NAME, (Change("items", visit_item, before, replace(before, **fields)),))
 
 
 def test_new_file_holds_the_visit_and_its_record(tmp_path: Path) -> None:
@@ -81,95 +61,6 @@ def test_settings_are_made_on_every_opening(tmp_path: Path) -> None:
         with open_visit(path) as store:
             assert store._link.execute("PRAGMA journal_mode").fetchone() == ("truncate",)
             assert store._link.execute("PRAGMA synchronous").fetchone() == (2,)
-
-
-def test_commit_keeps_entry_patch_and_record(tmp_path: Path) -> None:
-    path = visit_file(tmp_path)
-    patch = change_of("talks", start=clock("11:15"))
-    told = Entry(
-        number=1,
-        at=MADE_AT,
-        author="Иванова",
-        message=message("Move {n} item", "Move {n} items", n=5),
-        step=7,
-        kind=EntryKind.UNDO,
-        target=3,
-    )
-    with open_visit(path) as store:
-        talks = store.read().record.items["talks"]
-        store.commit(told, patch, {"talks": replace(talks, sequence=9)})
-    with open_visit(path) as store:
-        stored = store.read()
-        assert stored.entries == (told,)
-        assert stored.visit.items["talks"].start == clock("11:15")
-        assert stored.record.items["talks"].sequence == 9
-        assert list(store.history()) == [(told, replace(patch, message=told.message))]
-        assert store.patches(7) == (replace(patch, message=told.message),)
-        assert store.patches(8) == ()
-
-
-def test_history_of_many_edits_is_read_while_others_write(tmp_path: Path) -> None:
-    path = visit_file(tmp_path)
-    with closing(session_on(path)) as session:
-        for _ in range(450):
-            session.edit(lambda v: edits.shift_items(v, ("talks",), 5))
-        lines = session.history()
-        first, _ = next(lines)
-        session.edit(lambda v: edits.shift_items(v, ("talks",), 5))
-        assert [first.number, *(line.number for line, _ in lines)] == list(range(1, 451))
-
-
-class Stranger(Entity, frozen=True):
-    """No type of a visit."""
-
-    id: str
-
-
-WRONG: dict[str, Callable[[], Patch]] = {
-    "a text for a number": lambda: change_of("talks", setup_minutes="ten"),
-    "a list for a tuple": lambda: change_of("talks", tracks=["main"]),
-    "half of a character": lambda: change_of("talks", title=Text(ru="\ud83d")),
-    "no JSON": lambda: change_of("talks", detail=object()),
-    "another's id": lambda: change_of("talks", id="lunch"),
-    "a type of another collection": lambda: Patch(
-        NAME, (Change("venues", "talks", None, day_of_five().items["talks"]),)
-    ),
-    "no number": lambda: Patch(
-        NAME,
-        (
-            Change(
-                "venues",
-                "hall",
-                day_of_five().venues["hall"],
-                replace(day_of_five().venues["hall"], latitude=float("nan")),
-            ),
-        ),
-    ),
-    "a collection that is none": lambda: Patch(
-        NAME, (Change("strangers", "x", None, Stranger(id="x")),)
-    ),
-    "a singleton removed": lambda: Patch(NAME, (Change("about", "", day_of_five().about, None),)),
-}
-
-
-@pytest.mark.parametrize("what", WRONG)
-def test_commit_refuses_what_would_not_be_read_again(tmp_path: Path, what: str) -> None:
-    path = visit_file(tmp_path)
-    with open_visit(path) as store:
-        before = dumped(store.read())
-        files = hashes(tmp_path)
-        with pytest.raises(EditRefusedError, match="cannot be stored"):
-            store.commit(entry(1), WRONG[what](), {})
-        assert hashes(tmp_path) == files
-        store.commit(entry(1), change_of("talks", fixed=True), {})
-    assert dumped(read(path)) != before
-
-
-def test_commit_out_of_turn_is_refused(tmp_path: Path) -> None:
-    with open_visit(visit_file(tmp_path)) as store:
-        store.read()
-        with pytest.raises(StoreError, match="changed by another window"):
-            store.commit(entry(2), change_of("talks", fixed=True), {})
 
 
 class Wavering:
@@ -199,26 +90,6 @@ def test_commit_that_is_complete_counts_whatever_is_reported(tmp_path: Path) -> 
         store._link = sound
         store.commit(entry(2), Patch(NAME), {})
     assert [line.number for line in read(path).entries] == [1, 2]
-
-
-def test_versions_and_publications_are_kept(tmp_path: Path) -> None:
-    path = visit_file(tmp_path)
-    versions = tuple(
-        Version(number=n, status=VersionStatus.AGREED, created=MADE_AT, author="Иванова")
-        for n in (1, 2)
-    )
-    publication = Publication(edition="official", version=2, reader="Гости", at=MADE_AT)
-    with open_visit(path) as store:
-        record = store.read().record
-        store.write_record(
-            replace(record, versions=versions, publications=(publication, publication))
-        )
-        store.write_record(replace(record, versions=versions, publications=(publication,)))
-        store.commit(entry(1), change_of("talks", fixed=True), {})
-    kept = read(path).record
-    assert kept.versions == versions
-    assert kept.publications == (publication,)
-    assert kept.items == record.items
 
 
 def test_new_file_does_not_replace_another(tmp_path: Path) -> None:
@@ -251,31 +122,6 @@ def test_visit_that_does_not_hold_together_makes_no_file(tmp_path: Path) -> None
     with pytest.raises(StoreError, match="others when read again"):
         create_visit(tmp_path / "a.visit", other, EMPTY_RECORD)
     assert names(tmp_path) == []
-
-
-def test_copy_is_complete_and_lives_on_its_own(tmp_path: Path) -> None:
-    path, copy = visit_file(tmp_path), tmp_path / "copy.visit"
-    with closing(session_on(path)) as session:
-        session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
-        session.copy_to(copy)
-        session.edit(lambda v: edits.move_item(v, "talks", clock("12:30")))
-    with closing(session_on(copy)) as other:
-        assert other.visit.items["talks"].start == clock("11:30")
-        assert other.record.items["talks"].uid == session.record.items["talks"].uid
-        other.undo()
-        assert other.visit == day_of_five()
-    assert sorted(names(tmp_path)) == sorted([path.name, copy.name])
-
-
-def test_copy_does_not_replace_another_file(tmp_path: Path) -> None:
-    path = visit_file(tmp_path)
-    with open_visit(path) as store:
-        for target in (path, tmp_path):
-            with pytest.raises(StoreError, match="is there already"):
-                store.copy_to(target)
-        with pytest.raises(StoreError, match="make the folder first"):
-            store.copy_to(tmp_path / "none" / "copy.visit")
-    assert names(tmp_path) == [path.name]
 
 
 def test_copy_from_a_reader_while_it_is_edited(tmp_path: Path) -> None:
@@ -327,11 +173,6 @@ def test_log_and_origin_prove_the_state(tmp_path: Path) -> None:
     assert record == stored.record
 
 
-def test_commit_needs_a_reading_first(tmp_path: Path) -> None:
-    with open_visit(visit_file(tmp_path)) as store, pytest.raises(RuntimeError, match="read"):
-        store.commit(entry(1), change_of("talks", fixed=True), {})
-
-
 def test_edits_take_little_room(tmp_path: Path) -> None:
     """Issue: 300 items and 5,000 edits below 10 MB; so an edit has about 1,700 bytes."""
     path = visit_file(tmp_path)
@@ -362,25 +203,3 @@ def test_store_error_is_english_whatever_is_in_the_path(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"\{x\} is not there"):
         read(tmp_path / "{x}")
     assert str(StoreError(Message("{file}: no.", {"file": "{0}"}))) == "{0}: no."
-
-
-def test_record_of_another_item_is_not_touched(tmp_path: Path) -> None:
-    path = visit_file(tmp_path)
-    with closing(session_on(path)) as session:
-        before: Record = session.record
-        session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
-    after = read(path).record
-    assert {k: v for k, v in after.items.items() if k != "talks"} == {
-        k: v for k, v in before.items.items() if k != "talks"
-    }
-
-
-@pytest.mark.parametrize("name", [b"a%20b?c#d.visit", b"\xff\xfe.visit", "«визит» '1'".encode()])
-def test_any_name_will_do(tmp_path: Path, name: bytes) -> None:
-    path = visit_file(tmp_path, name=os.fsdecode(name))
-    with closing(session_on(path)) as session:
-        session.edit(lambda v: edits.move_item(v, "talks", clock("11:30")))
-        copy = path.with_name(f"copy of {path.name}")
-        session.copy_to(copy)
-    assert read(path).visit == read(copy).visit == session.visit
-    assert set(names(tmp_path)) == {path.name, copy.name}
