@@ -18,7 +18,7 @@ import msgspec
 
 from visitplanner.domain.text import Value
 from visitplanner.paths import backups_folder
-from visitplanner.store import refusals
+from visitplanner.store import kept_here, refusals
 from visitplanner.store.placing import flush, flush_names, placed
 from visitplanner.store.reading import Head, prove, read_head, reading
 from visitplanner.store.schema import FORMAT, address, check_header, connect
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SUFFIX: Final = ".visit"
 _WHOSE: Final = "whose.json"
+_PARTIAL: Final = ".partial"
 _PAGES: Final = 64
 """Copied in one go: so long a writer may have to wait."""
 LATEST: Final = 6
@@ -80,15 +81,15 @@ def keep(path: Path, moment: Moment) -> Backup | None:
     try:
         folder = folder_of(real)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with reading(path), closing(connect(real, "ro")) as source:
-            head = read_head(source)
+        with reading(path), closing(connect(_newest(real), "ro")) as source:
             before = of_file(real)
-            if before and _head_of(before[0].path) == head:
+            if before and _head_of(before[0].path) == read_head(source):
                 return None
-            number = 1 + max((_number_of(backup.path) for backup in before), default=0)
-            name = f"{number:06}-{head.edits}-{moment}{SUFFIX}"
-            _tell_whose(folder, real, head.uid)
-            made = _copied(source, folder / f".{name}.partial")
+            made = folder / f"{_PARTIAL}-{os.getpid()}"
+            head = _copied(source, made)  # it may have gone on meanwhile
+        _tell_whose(folder, real, head.uid)
+        number = 1 + max((_number_of(backup.path) for backup in before), default=0)
+        name = f"{number:06}-{head.edits}-{moment}{SUFFIX}"
         made.replace(folder / name)
         flush_names(folder)
     except OSError as error:
@@ -98,8 +99,14 @@ def keep(path: Path, moment: Moment) -> Backup | None:
     return _backup(folder / name, real, head.uid)
 
 
-def _copied(source: sqlite3.Connection, made: Path) -> Path:
-    """A private copy of an open file, proven and on the disk."""
+def _newest(real: Path) -> Path:
+    """The file itself, or its copy on this computer where that goes on from it."""
+    kept = kept_here.of_file(real)
+    return kept.copy if kept is not None and kept.copy.exists() else real
+
+
+def _copied(source: sqlite3.Connection, made: Path) -> Head:
+    """A private copy of an open file, proven and on the disk; its seal."""
     try:
         os.close(os.open(made, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
         with closing(sqlite3.connect(address(made), uri=True, isolation_level=None)) as copy:
@@ -107,11 +114,12 @@ def _copied(source: sqlite3.Connection, made: Path) -> Path:
             source.backup(copy, pages=_PAGES, sleep=0.001)
             if copy.execute("PRAGMA user_version").fetchone() == (FORMAT,):
                 prove(made, copy)
+            head = read_head(copy)
         flush(made)
     except BaseException:
         made.unlink(missing_ok=True)
         raise
-    return made
+    return head
 
 
 def folder_of(real: Path) -> Path:

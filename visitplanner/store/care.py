@@ -4,7 +4,7 @@
 from visitplanner.store.backups import Backup, Moment, every, keep, of_file, take_out
 from visitplanner.store.erasing import erase, traces
 from visitplanner.store.restored import Restored, Source
-from visitplanner.store.restoring import restore
+from visitplanner.store.restoring import is_hopeful, restore
 
 __all__ = [
     "Backup",
@@ -13,6 +13,7 @@ __all__ = [
     "Source",
     "erase",
     "every",
+    "is_hopeful",
     "keep",
     "of_file",
     "restore",

@@ -223,10 +223,10 @@ def link_of(previous: bytes, entry: bytes, patch: bytes, state: bytes) -> bytes:
 
 def _log(link: sqlite3.Connection, head: Head) -> Sequence[bytes]:
     """The entries of the log, after proof that none is missing, changed or out of order."""
-    origins = link.execute("SELECT number, sum FROM origins ORDER BY number").fetchall()
-    if not origins:
+    origins = link.execute("SELECT number, sum, dump FROM origins ORDER BY number").fetchall()
+    if not origins or any(digest(dump) != stored for _, stored, dump in origins):
         raise DamageError("origins")
-    first, chain = origins[-1]
+    first, chain, _ = origins[-1]
     rows = link.execute(
         "SELECT number, state, chain, entry, patch FROM edits WHERE number > ? ORDER BY number",
         (first,),

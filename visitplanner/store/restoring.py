@@ -28,6 +28,7 @@ from visitplanner.store.writing import write_salvaged
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from visitplanner.domain.text import Message
     from visitplanner.store.backups import Backup
 
 DAMAGED: Final = ".damaged"
@@ -72,6 +73,11 @@ def restore(path: Path, output: Path | None = None) -> Restored:
                 shutil.copyfile(find.made, made)
         source = Source.BACKUP if find.backup is not None else Source.ITSELF
         return _told(output or path, kept, find, source)
+
+
+def is_hopeful(path: Path, refusal: Message) -> bool:
+    """Whether it is worth trying to restore a file that was refused."""
+    return path.is_file() and ("place" in refusal.args or bool(backups.of_file(path)))
 
 
 def _refused(path: Path) -> StoreError | None:
