@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable
 from functools import reduce
 from typing import TYPE_CHECKING, Final
 
@@ -20,19 +20,20 @@ from visitplanner.rules.rule import Fix, Problem
 from visitplanner.session.approval import check_approval
 from visitplanner.session.differences import differences
 from visitplanner.session.observers import Observers
-from visitplanner.session.past import Past, version_not_kept
-from visitplanner.session.steps import Step, Steps
-from visitplanner.store.contract import Entry, EntryKind, Place, VisitStore
+from visitplanner.session.open_visit import OpenVisit
+from visitplanner.store.contract import Entry, EntryKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
     from pathlib import Path
 
     from visitplanner.domain.edits import Edit
     from visitplanner.domain.record import Record
-    from visitplanner.domain.versions import Standing
     from visitplanner.rules.context import Context
     from visitplanner.rules.findings import Findings
+    from visitplanner.session.steps import Step
+    from visitplanner.store.contract import VisitStore
 
 
 class Notice(Value, frozen=True):
@@ -60,48 +61,19 @@ _NOTHING: Final = Patch(message(""))
 """What observers get when only the record has changed."""
 
 
-class Session:
+class Session(OpenVisit):
     """One visit, open. Everything `edit`, `undo` and `redo` have returned from is on disk."""
 
     def __init__(
         self, store: VisitStore, today: date, now: Callable[[], datetime], author: str
     ) -> None:
-        try:
-            stored = store.read()
-        except BaseException:
-            store.close()  # whoever opened it for this session has no other hold of it
-            raise
-        self._store = store
+        super().__init__(store)
         self._today = today
         self._now = now
         self._author = author
-        self._visit = stored.visit
-        self._record = stored.record
-        self._steps = Steps.of(stored.entries)
-        self._past = Past(store, stored)
         self._merge: str | None = None
         self._known: Findings | None = None
         self._observers: Observers[Notice] = Observers()
-
-    @property
-    def path(self) -> Path:
-        """Where the visit lives."""
-        return self._store.path
-
-    @property
-    def visit(self) -> Visit:
-        """The visit now."""
-        return self._visit
-
-    @property
-    def place(self) -> Place:
-        """Where edits go, and whether they are there yet."""
-        return self._store
-
-    @property
-    def record(self) -> Record:
-        """What is remembered beside the visit."""
-        return self._record
 
     @property
     def author(self) -> str:
@@ -137,21 +109,6 @@ class Session:
     def context(self) -> Context:
         """The visit as the rules see it, for what is looked up while something is dragged."""
         return self._findings().context
-
-    @property
-    def writable(self) -> bool:
-        """Whether edits are possible."""
-        return self._store.writable
-
-    @property
-    def read_only_reason(self) -> str:
-        """Why not, in one sentence; empty when writable."""
-        return self._store.read_only_reason
-
-    @property
-    def why_read_only(self) -> Message | None:
-        """The same, for a reader's language."""
-        return self._store.why_read_only
 
     @property
     def undo_message(self) -> Message | None:
@@ -206,51 +163,6 @@ class Session:
     def observe(self, callback: Observer) -> Callable[[], None]:
         """Calls back once per edit, undo and redo until the returned function is called."""
         return self._observers.add(callback)
-
-    def history(self, after: int = 0) -> Iterator[tuple[Entry, Patch]]:
-        """Every line of the log after one of this number, with its patch, oldest first."""
-        return self._store.history(after)
-
-    @property
-    def begins(self) -> int:
-        """The number at which the log of this file begins: its oldest state."""
-        return self._past.begins
-
-    @property
-    def last(self) -> int:
-        """The number of the last line of the log."""
-        return self._past.last
-
-    @property
-    def standing(self) -> Standing:
-        """The version this state is, or the draft of the next one."""
-        return self._past.standing(self._visit, self._record)
-
-    @property
-    def state_number(self) -> int:
-        """The number that names the state now: that of the version it is, where it is one."""
-        return self._past.number(self._visit, self._record)
-
-    @property
-    def stamped(self) -> Record:
-        """The record saying which state it goes with: what papers, dumps and copies are made of."""
-        return self._past.stamped(self._visit, self._record)
-
-    def state(self, number: int) -> Visit:
-        """The visit after a line of the log; StateNotKeptError when this file has it no longer."""
-        return self._past.states(self._visit, (number,))[number]
-
-    def states(self, numbers: Collection[int]) -> Mapping[int, Visit]:
-        """The same for several; those that this file has no longer are left out."""
-        known = [number for number in numbers if self._past.has(number)]
-        return self._past.states(self._visit, known)
-
-    def version_state(self, number: int) -> Visit:
-        """The visit as a version froze it; EditRefusedError where that cannot be had."""
-        version = versions.version_of(self._record, number)
-        if not self._past.has(version.edit):
-            raise EditRefusedError(version_not_kept(number).sentence)
-        return self.state(version.edit)
 
     def freeze(self, status: VersionStatus, note: str = "", on: date | None = None) -> Notice:
         """Makes the state now a version; `on` is the date of an approval.
