@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import shutil
 from contextlib import contextmanager, suppress
@@ -14,6 +15,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QProgressDialog, QPushButton
 
+from tests.factory import example
 from tests.gui.opening import TODAY, Opened, Opening, button, click, settle, write
 from tests.gui.test_files import choose
 from tests.opened import read, visit_file
@@ -265,3 +267,19 @@ def test_closing_without_waiting_goes_on_at_the_next_opening(
     shown.act("close-visit")
     assert list(edits_folder().iterdir()) == []
     assert read(slow.path).visit == slow.visit
+
+
+def test_file_whose_name_is_no_text_opens_and_is_edited(opened: Opening, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"\xff\xfe")
+    folder.mkdir()
+    path = visit_file(folder, example(), os.fsdecode(b"a\xff.visit"))
+    shown = opened(path)
+    shown.desk.jump(ITEM)
+    shown.act("later")
+    visit = shown.visit
+    shown.act("save-copy")
+    shown.dialog().reject()
+    shown.act("close-visit")
+
+    assert read(path).visit == visit
+    assert shown.window.office.settings.recent == []

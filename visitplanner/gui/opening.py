@@ -100,8 +100,8 @@ class Opening(Errand):
         path = self._wanted.source()
         self._step(5)
         self.passing = is_passing(path)
-        store = open_visit(path, read_only=self.passing, break_lock=self._wanted.anyway)
-        office = self._office
+        office, anyway = self._office, self._wanted.anyway
+        store = open_visit(path, read_only=self.passing, break_lock=anyway, share=office.share)
         session = Session(store, office.today(), office.now, office.author())
         try:
             self._step(50)

@@ -41,8 +41,10 @@ class Settings:
         """What was chosen in the command palette, the last one first."""
 
     def opened(self, path: Path) -> None:
-        """Puts a file first among the recent ones."""
+        """Puts a file first among the recent ones, if its name is a text."""
         name = str(path.absolute())
+        if not name.isascii() and name.encode(errors="ignore").decode() != name:
+            return
         self.recent = [name, *(other for other in self.recent if other != name)][:RECENT_MOST]
 
     def forgotten(self, path: Path) -> None:
@@ -88,7 +90,7 @@ def write_settings(path: Path, settings: Settings) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial.write_text(json.dumps(vars(settings), ensure_ascii=False, indent=1) + "\n", "utf-8")
         partial.replace(path)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         import logging
 
         name = type(error).__name__
