@@ -87,11 +87,11 @@ def test_sheet_on_the_clipboard_is_the_golden_one(window: ComparisonWindow) -> N
 
 
 def test_filters_by_person_and_kind_cut_the_list_and_the_sheet(window: ComparisonWindow) -> None:
-    window.person.show_value("yegorov")
-    window.person.chosen.emit("yegorov")
+    window.filters.person.show_value("yegorov")
+    window.filters.person.chosen.emit("yegorov")
     mine = _listed(window)
-    window.kind.show_value("people")
-    window.kind.chosen.emit("people")
+    window.filters.kind.show_value("people")
+    window.filters.kind.chosen.emit("people")
 
     assert "session" in mine
     assert "cities-meeting" not in mine
@@ -186,6 +186,32 @@ def test_nothing_to_compare_says_so(shown: Opened) -> None:
     assert window.count.text() == "Изменений нет."
     assert not window.copy.isEnabled()
     assert not window.jump.isEnabled()
+
+
+def test_calendar_of_the_changes_is_saved_and_stands_in_the_register(
+    shown: Opened, window: ComparisonWindow, tmp_path: Path
+) -> None:
+    window.filters.person.show_value("yegorov")
+    window.filters.person.chosen.emit("yegorov")
+    order, target = window.order(), tmp_path / "changes.ics"
+    window.calendar.save_to(target, order, shown.desk.session.state(0))
+    while not target.exists() or window.calendar.busy:
+        settle()
+
+    assert order.since == 1
+    assert order.scope == "yegorov"
+    events = target.read_text(encoding="utf-8").split("BEGIN:VEVENT")[1:]
+    assert sum("STATUS:CANCELLED" in event for event in events) == 1
+    assert [p.reader for p in shown.desk.session.record.publications] == ["yegorov"]
+
+
+def test_only_changes_since_a_version_until_now_make_a_calendar(
+    shown: Opened, window: ComparisonWindow
+) -> None:
+    assert window.ical.isEnabled()
+
+    show_comparison(shown.window, 0, 2)
+    assert not window.ical.isEnabled()
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

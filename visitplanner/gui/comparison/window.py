@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -20,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from visitplanner.domain.comparison import Mark
 from visitplanner.domain.text import Visibility
-from visitplanner.editions.changes.sheet import ADDED, MARK_NAMES, ChangeSheet, ChangeWording
+from visitplanner.editions.changes.sheet import ADDED, ChangeSheet, ChangeWording
 from visitplanner.editions.edition import EDITIONS
 from visitplanner.exports.change_text import write_text
 from visitplanner.gui import icons
+from visitplanner.gui.comparison.calendar import CalendarOfChanges
 from visitplanner.gui.comparison.ends import NOW, End, default_start, ends
+from visitplanner.gui.comparison.filters import Filters
 from visitplanner.gui.comparison.layout import changed_days
 from visitplanner.gui.comparison.listing import ChangeList
 from visitplanner.gui.comparison.two_states import GAP, PLUS, TwoStates
@@ -34,6 +34,7 @@ from visitplanner.gui.editors.window import EditorWindow
 from visitplanner.gui.inspector.choices import ChoiceField
 from visitplanner.gui.looks import SMALL, SPACE, WIDE
 from visitplanner.gui.theme import Metrics
+from visitplanner.publishing import WHOLE, Order
 from visitplanner.words import dates
 from visitplanner.words.catalogue import N_
 
@@ -42,12 +43,10 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.comparison import ItemChange
     from visitplanner.domain.visit import Visit
-    from visitplanner.editions.changes.sheet import Entry
     from visitplanner.gui.main_window import MainWindow
 
 _SIZE: Final = (1240, 780)
 _LIST: Final = 520
-_ALL: Final = ""
 
 
 class ComparisonWindow(EditorWindow):
@@ -57,9 +56,10 @@ class ComparisonWindow(EditorWindow):
         self._from: int | None = None
         self._to = NOW
         self._audience = Visibility.INTERNAL
-        self._person, self._kind = _ALL, _ALL
         self._day: date | None = None
+        self.calendar: CalendarOfChanges
         super().__init__(window)
+        self.calendar = CalendarOfChanges(self)
         self.resize(*_SIZE)
         self.list.setFocus()
 
@@ -83,6 +83,8 @@ class ComparisonWindow(EditorWindow):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._again)
         self.desk.changed.connect(self._soon.start)
+        self.filters = Filters(self.desk.phrases)
+        self.filters.changed.connect(self._list)
         self.list = ChangeList(self.desk)
         self.list.setAccessibleName(say(N_("Changes")))
         self.list.chosen.connect(self._choose)
@@ -104,8 +106,9 @@ class ComparisonWindow(EditorWindow):
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(SPACE)
         column.addLayout(self._head())
-        column.addLayout(self._filters())
+        column.addWidget(self.filters)
         column.addWidget(both, 1)
+        column.addLayout(self._foot())
         self._offer()
         self._read()
         return page
@@ -134,31 +137,20 @@ class ComparisonWindow(EditorWindow):
             line.addWidget(field, share)
         return line
 
-    def _filters(self) -> QHBoxLayout:
+    def _foot(self) -> QHBoxLayout:
+        """What can be done with what is listed."""
         say = self.desk.phrases.say
-        self.person = ChoiceField(())
-        self.kind = ChoiceField(())
-        self.person.chosen.connect(self._take_person)
-        self.kind.chosen.connect(self._take_kind)
-        self.person.setMinimumContentsLength(13)
-        self.kind.setMinimumContentsLength(13)
-        self.copy = QPushButton(icons.icon("copy"), say(N_("Copy the change sheet")))
-        self.copy.clicked.connect(self.copy_sheet)
         self.jump = QPushButton(icons.icon("timeline"), say(N_("Show in the plan")))
         self.jump.clicked.connect(self.go)
+        self.ical = QPushButton(icons.icon("calendar"), say(N_("Calendar of the changes…")))
+        self.ical.clicked.connect(self.save_calendar)
+        self.copy = QPushButton(icons.icon("copy"), say(N_("Copy the change sheet")))
+        self.copy.clicked.connect(self.copy_sheet)
         line = QHBoxLayout()
         line.setSpacing(SPACE)
-        for label, field in (
-            (N_("Whom it concerns"), self.person),
-            (N_("What changed"), self.kind),
-        ):
-            caption = QLabel(say(label))
-            caption.setBuddy(field)
-            field.setAccessibleName(say(label))
-            line.addWidget(caption)
-            line.addWidget(field, 1)
-        line.addStretch(1)
         line.addWidget(self.jump)
+        line.addStretch(1)
+        line.addWidget(self.ical)
         line.addWidget(self.copy)
         return line
 
@@ -227,7 +219,7 @@ class ComparisonWindow(EditorWindow):
         self._sheet = wording.sheet(self._end(self._from).point, self._end(self._to).point)
         self.was_title.setText(self._end(self._from).name)
         self.is_title.setText(self._end(self._to).name)
-        self._offer_filters()
+        self.filters.offer(self._sheet)
         self._list()
 
     def _again(self) -> None:
@@ -235,63 +227,32 @@ class ComparisonWindow(EditorWindow):
         self._offer()
         self._read()
 
-    def _offer_filters(self) -> None:
-        say, sheet = self.desk.phrases.say, self._sheet
-        entries = sheet.entries if sheet is not None else ()
-        people = {
-            who: name
-            for entry in entries
-            for who, name in zip(entry.change.people, entry.names, strict=True)
-        }
-        marks = {mark for entry in entries for mark in entry.change.marks}
-        self._fill(self.person, say(N_("Everybody")), sorted(people.items(), key=_by_surname))
-        kinds = [(m.value, say(MARK_NAMES[m])) for m in Mark if m in marks]
-        self._fill(self.kind, say(N_("All changes")), kinds)
-        self._person = str(self.person.currentData())
-        self._kind = str(self.kind.currentData())
-
-    @staticmethod
-    def _fill(field: ChoiceField, everything: str, options: list[tuple[str, str]]) -> None:
-        current = str(field.currentData() or _ALL)
-        field.clear()
-        field.addItem(everything, _ALL)
-        for value, text in options:
-            field.addItem(text, value)
-        field.show_value(current if field.findData(current) >= 0 else _ALL)
-
     def _list(self) -> None:
         """Shows what the filters let through."""
         if self._sheet is None or self._states is None:
             return
-        sheet = self.filtered()
+        sheet = self.listed()
         self._offer_days([e.change for e in self._sheet.entries])
         self.list.show_sheet(sheet)
-        self.count.setText((sheet.counts or sheet.ending).replace(ADDED, PLUS))
+        self.count.setText(self._counted(sheet))
         self.copy.setEnabled(bool(sheet.entries or sheet.lists))
+        version = self._end(self._from).point.version
+        whole = version is not None and self._to == NOW
+        self.ical.setEnabled(whole and bool(sheet.entries))
 
-    def filtered(self) -> ChangeSheet:
-        """The sheet cut down to whom and what has been asked for."""
-        sheet = self._sheet
-        if sheet is None:
+    def _counted(self, sheet: ChangeSheet) -> str:
+        """How many changes there are, or are shown."""
+        every = len(self._sheet.entries) if self._sheet is not None else 0
+        if self.filters.cuts:
+            shown = N_("{shown} of {whole}")
+            return self.desk.phrases.say(shown, shown=len(sheet.entries), whole=every)
+        return (sheet.counts or sheet.ending).replace(ADDED, PLUS)
+
+    def listed(self) -> ChangeSheet:
+        """The sheet as it is listed."""
+        if self._sheet is None:
             raise ValueError("nothing has been compared")
-        if self._person == _ALL and self._kind == _ALL:
-            return sheet
-        days = (
-            replace(day, entries=tuple(e for e in day.entries if self._wanted(e)))
-            for day in sheet.days
-        )
-        lists = tuple(x for x in sheet.lists if self._person in x.people or self._person == _ALL)
-        return replace(
-            sheet,
-            days=tuple(day for day in days if day.entries),
-            lists=lists if self._kind == _ALL else (),
-            ending="",
-            counts="",
-        )
-
-    def _wanted(self, entry: Entry) -> bool:
-        concerned = self._person == _ALL or self._person in entry.change.people
-        return concerned and (self._kind == _ALL or Mark(self._kind) in entry.change.marks)
+        return self.filters.cut(self._sheet)
 
     def _offer_days(self, changes: list[ItemChange]) -> None:
         """A button a day on which something has changed."""
@@ -352,8 +313,24 @@ class ComparisonWindow(EditorWindow):
 
     def copy_sheet(self) -> None:
         """Puts what is listed on the clipboard, as text."""
-        QGuiApplication.clipboard().setText(write_text(self.filtered()).rstrip() + "\n")
+        QGuiApplication.clipboard().setText(write_text(self.listed()).rstrip() + "\n")
         self.notices.say(self.desk.phrases.say(N_("The change sheet is on the clipboard.")))
+
+    def order(self) -> Order:
+        """The calendar of what is compared, for whom it is cut down to."""
+        version = self._end(self._from).point.version
+        who = self.filters.who
+        return Order(
+            format="ical",
+            edition=str(self.edition.currentData()),
+            scope=who if who in self.desk.visit.people else WHOLE,
+            language=self.desk.language,
+            since=version.number if version is not None else 0,
+        )
+
+    def save_calendar(self) -> None:
+        """Asks where to save the calendar of the changes."""
+        self.calendar.ask(self.order(), self._visit(self._from))
 
     # Choosing
 
@@ -365,16 +342,3 @@ class ComparisonWindow(EditorWindow):
     def _take_edition(self, name: str) -> None:
         self._audience = EDITIONS[name].audience
         self._read()
-
-    def _take_person(self, who: str) -> None:
-        self._person = who
-        self._list()
-
-    def _take_kind(self, kind: str) -> None:
-        self._kind = kind
-        self._list()
-
-
-def _by_surname(entry: tuple[str, str]) -> str:
-    """«В. Н. Анохин» by «Анохин»."""
-    return entry[1].rpartition("\N{NO-BREAK SPACE}")[2].casefold()
