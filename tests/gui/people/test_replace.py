@@ -14,9 +14,11 @@ from tests.factory import example, having
 from tests.gui.opening import click, press, settle, write
 from tests.gui.people.hand import editor, go
 from tests.opened import read, visit_file
-from visitplanner.domain.papers import AgreementStatus
+from visitplanner.domain.papers import AgreementStatus, Instruction
+from visitplanner.domain.programme import Part, Participation
 from visitplanner.domain.replacing import places_of
 from visitplanner.domain.roster import Roster
+from visitplanner.domain.text import Text
 from visitplanner.editions.edition import EDITIONS
 from visitplanner.editions.view import programme_view
 from visitplanner.exports.pdf.programme import write_pdf
@@ -27,9 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.gui.opening import Opened, Opening
+    from visitplanner.gui.inspector.choices import PickField
 
 POST = "первый заместитель председателя Витебского областного исполнительного комитета"
-TYPED = "+"
 
 
 @pytest.fixture
@@ -51,10 +53,15 @@ def told(window: ReplaceWindow) -> dict[str, list[str]]:
     return found
 
 
+def pick(field: PickField, typed: str) -> None:
+    """Types a part of a name and takes what it means."""
+    write(field.edit, typed)
+    press(field.edit, Qt.Key.Key_Return)
+
+
 def somebody_new(window: ReplaceWindow, name: str, post: str = POST) -> None:
     """Chooses “Somebody new…” and types name and post."""
-    window.new.picked.emit(TYPED)
-    settle()
+    pick(window.new, "Новый человек")
     write(window.name, name)
     write(window.post, post)
     window.read()
@@ -86,7 +93,7 @@ def test_the_preview_names_every_place_of_the_specification(window: ReplaceWindo
     assert "Лукашевич Ольгой Олеговной" in title
     assert "текст ведущего" in found["Тексты"][0]
     assert {line.partition(" | ")[2] for line in found["Делегация"]} == {
-        *("глава делегации", "визави", "старшинство, бейдж"),
+        *("глава делегации", "визави, уровень 1 → 3", "старшинство, бейдж"),
     }
     assert len(found["Пункты программы"]) == 9
     assert len(found["Автомобили"]) == 4
@@ -95,6 +102,38 @@ def test_the_preview_names_every_place_of_the_specification(window: ReplaceWindo
     assert "подписывает" in found["Документы на подпись"][0]
     assert "получает документ" in found["Кому выдаются документы"][0]
     assert window.do.isEnabled()
+
+
+def test_the_preview_names_who_greets_and_what_he_is_to_carry_out(
+    tmp_path: Path, opened: Opening
+) -> None:
+    visit = example()
+    given = Instruction(
+        id="given", text=Text(ru="Подготовить доклад"), executor="anokhin", controller="anokhin"
+    )
+    welcome = visit.items["welcome"]
+    greeter = Participation(who="anokhin", part=Part.GREETER)
+    met = replace(welcome, participants=(*welcome.participants, greeter))
+    shown = opened(
+        visit_file(tmp_path, having(visit, instructions=(given,), items=(met,)), "п.visit")
+    )
+    window = editor(shown, ReplaceWindow, "replace-participant")
+    window.ask("anokhin")
+    pick(window.new, "Гончар")
+
+    found = told(window)
+    assert found["Пункты программы"][0].endswith("| встречает, уровень 1 → 3")
+    assert any(
+        "Подготовить доклад" in line and line.endswith("исполнитель, контролирует")
+        for line in found["Мероприятия Плана и поручения"]
+    ), found
+    click(window.do)
+
+    assert shown.visit.instructions["given"].executor == "gonchar"
+    entry = next(p for p in shown.item("welcome").participants if p.part is Part.GREETER)
+    assert entry.who == "gonchar"
+    shown.act("undo")
+    assert shown.visit.instructions["given"] == given
 
 
 @pytest.mark.parametrize("edition", ["official", "working"])
@@ -130,8 +169,7 @@ def test_the_guest_head_is_replaced_everywhere_in_one_step(
 
 def test_a_member_takes_the_lead_and_the_seat(shown: Opened, window: ReplaceWindow) -> None:
     window.ask("subbotin")
-    window.new.picked.emit("mitskevich")
-    settle()
+    pick(window.new, "Мицкевич")
     click(window.do)
 
     assert shown.visit.delegations["guests"].head == "mitskevich"
@@ -141,8 +179,9 @@ def test_a_member_takes_the_lead_and_the_seat(shown: Opened, window: ReplaceWind
 def test_from_an_item_on(shown: Opened, window: ReplaceWindow) -> None:
     window.ask("subbotin")
     window.new.picked.emit("mitskevich")
-    window.since.chosen.emit("lunch")
-    settle()
+    window.since.setFocus()
+    while window.since.currentData() != "lunch":
+        press(window.since, Qt.Key.Key_Down)
 
     found = told(window)
     assert len(found["Пункты программы"]) == 3
@@ -189,8 +228,7 @@ def test_a_text_can_be_left_as_it_is(shown: Opened, window: ReplaceWindow) -> No
 
 def test_a_successor_takes_over_the_post_word_by_word(shown: Opened, window: ReplaceWindow) -> None:
     window.ask("subbotin")
-    window.new.picked.emit(TYPED)
-    settle()
+    pick(window.new, "Новый человек")
     assert window.post.text() == "председатель Витебского областного исполнительного комитета"
     write(window.name, "Лукашевич Павел Олегович")
     click(window.do)
@@ -205,9 +243,9 @@ def test_nobody_is_replaced_by_himself_or_by_nobody(window: ReplaceWindow) -> No
     assert not window.do.isEnabled()
     window.ask("subbotin")
     assert not window.do.isEnabled()
-    window.new.picked.emit("subbotin")
+    pick(window.new, "Субботин")
     assert not window.do.isEnabled()
-    window.new.picked.emit(TYPED)
+    pick(window.new, "Новый человек")
     assert not window.do.isEnabled()
 
 

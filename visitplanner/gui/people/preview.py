@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from visitplanner.gui import icons
-from visitplanner.gui.people.where import GROUPS, STAYS, lines, passage_name
+from visitplanner.gui.people.where import GROUPS, STAYS, Whose, lines, passage_name
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -78,7 +78,11 @@ class ReplacePreview(QTreeWidget):
         self._places = self.number = 0
 
     def show_places(
-        self, places: Sequence[Place], texts: Sequence[FoundText], titles: tuple[str, str]
+        self,
+        places: Sequence[Place],
+        texts: Sequence[FoundText],
+        titles: tuple[str, str],
+        whose: Whose,
     ) -> None:
         """Shows places, texts and the title of the programme."""
         unticked = {
@@ -89,7 +93,7 @@ class ReplacePreview(QTreeWidget):
         self._reading = True
         self.show_nothing()
         visit, phrases = self._desk.visit, self._desk.phrases
-        found = lines(visit, places, phrases)
+        found = lines(visit, places, phrases, whose)
         if titles[0] != titles[1]:
             above = self._group(phrases.say(N_("Title of the programme")), "print", 1)
             before, after = _differing(*titles)

@@ -31,6 +31,7 @@ from visitplanner.gui.notices import Remedy
 from visitplanner.gui.people.naming import called, renamed_as, written_in
 from visitplanner.gui.people.preview import ReplacePreview
 from visitplanner.gui.people.texts import FoundText, found_texts, spoken_of
+from visitplanner.gui.people.where import Whose
 from visitplanner.imports.levels import guessed_level
 from visitplanner.words import cases, dates
 from visitplanner.words.catalogue import N_
@@ -256,8 +257,17 @@ class ReplaceWindow(EditorWindow):
         if new is not None:
             texts = found_texts(visit, old, spoken_of(visit, new), self._since, today)
         places = places_of(visit, old, self._since, today)
-        self.preview.show_places(places, texts, self._headings(new))
+        self.preview.show_places(places, texts, self._headings(new), self._whose(old, new))
         self._recount()
+
+    def _whose(self, old: str, new: str | Newcomer | None) -> Whose:
+        """The levels of the two, as far as they are known."""
+        before = roll.own_post(self.desk.visit, old)
+        if isinstance(new, Newcomer):
+            after = new.post
+        else:
+            after = roll.own_post(self.desk.visit, new) if new is not None else None
+        return Whose(old, before.level if before else None, after.level if after else None)
 
     def _headings(self, new: str | Newcomer | None) -> tuple[str, str]:
         """The title of the programme before and after, where it changes."""

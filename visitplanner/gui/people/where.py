@@ -6,7 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from visitplanner.domain.programme import Part
 from visitplanner.domain.replacing import Place, Stay, item_behind
+from visitplanner.editions.labels import PART_MARKS
 from visitplanner.words import dates
 from visitplanner.words.catalogue import N_
 from visitplanner.words.references import named
@@ -115,14 +117,25 @@ class Line:
     stays: Stay | None = None
 
 
-def lines(visit: Visit, places: Iterable[Place], phrases: Phrases) -> tuple[Line, ...]:
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose places they are, and the level of his post; that of the newcomer where it differs."""
+
+    person: str
+    level: int | None = None
+    newcomer: int | None = None
+
+
+def lines(
+    visit: Visit, places: Iterable[Place], phrases: Phrases, whose: Whose
+) -> tuple[Line, ...]:
     """The places entity by entity, in the order of groups and of time."""
     found: dict[tuple[str, str, Stay | None], list[str]] = {}
     for place in sorted(places, key=lambda p: _order(visit, p)):
-        role = _FIELDS.get((place.collection, place.field), "")
+        role = _role(visit, place, phrases, whose)
         roles = found.setdefault((place.collection, place.id, place.stays), [])
-        if role and phrases.say(role) not in roles:
-            roles.append(phrases.say(role))
+        if role and role not in roles:
+            roles.append(role)
     return tuple(
         Line(
             _GROUP_OF.get(collection, "tasks"),
@@ -132,6 +145,25 @@ def lines(visit: Visit, places: Iterable[Place], phrases: Phrases) -> tuple[Line
         )
         for (collection, key, stays), roles in found.items()
     )
+
+
+def _role(visit: Visit, place: Place, phrases: Phrases, whose: Whose) -> str:
+    """As what he stands there; where rank counts, the levels before and after as well."""
+    role = phrases.say(_FIELDS.get((place.collection, place.field), ""))
+    ranked = (place.collection, place.field) == ("memberships", "counterpart")
+    if (place.collection, place.field) == ("items", "participants.*.who"):
+        entries = visit.items[place.id].participants
+        part = next((p.part for p in entries if p.who == whose.person), Part.MEMBER)
+        role = role if part is Part.MEMBER else phrases.say(PART_MARKS[part])
+        ranked = part is Part.GREETER
+    if ranked and whose.level and whose.newcomer and whose.level != whose.newcomer:
+        return phrases.say(
+            N_("{role}, level {before} → {after}"),
+            role=role,
+            before=whose.level,
+            after=whose.newcomer,
+        )
+    return role
 
 
 def _vehicle(visit: Visit, collection: str, key: str, language: Language) -> tuple[str, ...]:
