@@ -19,15 +19,6 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.gui.opening import settle
-from visitplanner.gui.app import open_window
-from visitplanner.gui.editors.window import EditorWindow
-from visitplanner.gui.settings import Settings
-from visitplanner.gui.timeline.lanes import LaneMode
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
 from tests.scenes import (
     Scene,
     act,
@@ -55,6 +46,13 @@ from tests.scenes import (
     versions,
     waiving,
 )
+from visitplanner.gui.app import open_window
+from visitplanner.gui.editors.window import EditorWindow
+from visitplanner.gui.settings import Settings
+from visitplanner.gui.timeline.lanes import LaneMode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def draw(

@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: MIT
+"""What the pictures show: the window after some deeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from tests.crowd import crowded_visit
+from tests.frozen import freeze_versions
+from tests.gui.opening import settle
+from tests.handed_out import written
+from tests.opened import visit_file
+from tests.twelve_edits import make_them
+from visitplanner.domain.edits import move_item
+from visitplanner.domain.period import at
+from visitplanner.domain.record import VersionStatus
+from visitplanner.gui.editors.window import show_editor
+from visitplanner.gui.history.window import HistoryWindow
+from visitplanner.gui.office import Office
+from visitplanner.gui.timeline.lanes import LaneMode
+from visitplanner.gui.versions.printing import PrintWindow
+from visitplanner.gui.versions.window import VersionsWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from visitplanner.gui.desk import Desk
+    from visitplanner.gui.main_window import MainWindow
+    from visitplanner.gui.settings import Settings
+    from visitplanner.gui.workspace import Workspace
+
+LETTER = """1. Кочанов Сергей Петрович – заместитель председателя комитета, глава делегации
+2. Лис Анна Викторовна – начальник отдела внешних связей
+3. Гром Пётр Ильич – советник"""
+NOW = datetime(2025, 12, 1, 11, 2, tzinfo=UTC)
+
+
+@dataclass
+class Scene:
+    """A window on the example, in a folder of its own."""
+
+    window: MainWindow
+
+    @property
+    def desk(self) -> Desk:
+        assert self.window.desk is not None
+        return self.window.desk
+
+    @property
+    def place(self) -> Workspace:
+        assert self.window.workspace is not None
+        return self.window.workspace
+
+
+def office(folder: Path, settings: Settings) -> Office:
+    """A desk on 1 December 2025, 14.02 by the clock on the wall."""
+    numbers = count(1)
+    return Office(
+        now=lambda: NOW,
+        today=lambda: date(2025, 12, 1),
+        clock=lambda: (14, 2),
+        author=lambda: "Иванова",
+        settings=settings,
+        settings_file=folder / "settings.json",
+        visits=lambda: folder / "Документы" / "visitplanner",
+        new_uid=lambda: f"00000000-0000-0000-0000-{next(numbers):012}",
+    )
+
+
+def nothing(_: Scene) -> None:
+    """The window as it opens."""
+
+
+def selected(scene: Scene) -> None:
+    scene.desk.jump("session")
+
+
+def conflict(scene: Scene) -> None:
+    scene.desk.edit(lambda visit: move_item(visit, "session", at("2025-12-23T11:45")))
+    scene.place.problems.walk(1)
+    scene.place.problems.explanation.show_rule("T01")
+
+
+def waiving(scene: Scene) -> None:
+    scene.place.problems.walk(1)
+    row = scene.place.problems.current_row
+    assert row is not None
+    row.ask_reason()
+
+
+def lanes(mode: LaneMode) -> Callable[[Scene], None]:
+    def show(scene: Scene) -> None:
+        scene.desk.show_lanes(mode)
+        scene.desk.jump("signing")
+
+    return show
+
+
+def dragging(scene: Scene) -> None:
+    timeline = scene.place.centre.timeline
+    scene.desk.jump("session")
+    settle()
+    rect = timeline.rect_of("session")
+    assert rect is not None
+    begin = rect.center()
+    end = begin - QPoint(0, round(25 * timeline.scale.minute))
+    for kind, point, button in (
+        (QEvent.Type.MouseButtonPress, begin, Qt.MouseButton.LeftButton),
+        (QEvent.Type.MouseMove, begin - QPoint(0, 12), Qt.MouseButton.NoButton),
+        (QEvent.Type.MouseMove, end, Qt.MouseButton.NoButton),
+    ):
+        where = QPointF(point)
+        globally = QPointF(timeline.viewport().mapToGlobal(point))
+        held = Qt.MouseButton.LeftButton
+        event = QMouseEvent(kind, where, globally, button, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(timeline.viewport(), event)
+
+
+def act(*names: str, item: str = "") -> Callable[[Scene], None]:
+    """Commands as from the menu, with an item selected."""
+
+    def trigger(scene: Scene) -> None:
+        if item:
+            scene.desk.jump(item)
+        for name in names:
+            scene.window.bars.actions[name].trigger()
+            settle()
+
+    return trigger
+
+
+def closed(scene: Scene) -> None:
+    scene.window.files.close_visit()
+
+
+def read_only(scene: Scene) -> None:
+    path = scene.desk.session.path
+    scene.window.files.close_visit()
+    path.chmod(0o444)
+    scene.window.files.open_path(path)
+    settle()
+    path.chmod(0o644)
+
+
+def preview(scene: Scene) -> None:
+    """The working programme at the selected item, once it has come from its process."""
+    scene.desk.jump("signing")
+    scene.window.bars.actions["preview"].trigger()
+    shown = scene.place.centre.preview
+    shown.head.edition.setCurrentIndex(shown.head.edition.findData("working"))
+    while not (shown.fresh and shown.view.complete) and not shown.trouble.text:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def crowd(mode: LaneMode) -> Callable[[Scene], None]:
+    """The second day of a visit of 200 items, 60 people and three days, in place of the example."""
+
+    def show(scene: Scene) -> None:
+        folder = scene.desk.session.path.parent
+        path = visit_file(folder, crowded_visit(items=200, people=60, days=3), "большой.visit")
+        scene.window.files.open_path(path)
+        settle()
+        scene.desk.show_day(scene.desk.visit.about.ends)
+        scene.desk.show_lanes(mode)
+        settle()
+
+    return show
+
+
+def seating(scene: Scene) -> None:
+    """The plan of the table at the talks."""
+    from visitplanner.gui.seating.window import SeatingWindow
+
+    scene.desk.jump("session")
+    show_editor(scene.window, SeatingWindow)
+
+
+def pasting(scene: Scene) -> None:
+    """A letter with a list, on its way from the clipboard to people."""
+    QApplication.clipboard().setText(LETTER)
+    act("paste-list")(scene)
+
+
+def replacing(scene: Scene) -> None:
+    """Everywhere the head of the guests stands, before somebody takes his place."""
+    from visitplanner.gui.people.replace import ReplaceWindow
+
+    act("replace-participant")(scene)
+    shown = scene.window.findChild(ReplaceWindow)
+    assert shown is not None
+    shown.ask("subbotin")
+    shown.new.picked.emit("mitskevich")
+
+
+def finding(scene: Scene) -> None:
+    act("find")(scene)
+    for field in scene.window.findChildren(QLineEdit):
+        if field.hasFocus():
+            field.setText("суб")
+
+
+def comparing(item: str, person: str = "") -> Callable[[Scene], None]:
+    """What twelve edits have changed since version 1, at one of the changes."""
+
+    def show(scene: Scene) -> None:
+        from visitplanner.gui.comparison.opening import open_comparison
+        from visitplanner.gui.comparison.window import ComparisonWindow
+
+        scene.desk.session.freeze(VersionStatus.BEING_AGREED)
+        make_them(scene.desk.session)
+        open_comparison(scene.window)
+        shown = scene.window.findChild(ComparisonWindow)
+        assert shown is not None
+        settle()
+        shown.list.show_item(item)
+        if person:
+            shown.filters.person.show_value(person)
+            shown.filters.person.chosen.emit(person)
+
+    return show
+
+
+def sent(*names: str) -> Callable[[Scene], None]:
+    """Commands on a visit with eight paper holders and eleven calendars, a change behind."""
+
+    def show(scene: Scene) -> None:
+        scene.window.files.open_path(written(scene.desk.session.path.parent))
+        settle()
+        act(*names)(scene)
+
+    return show
+
+
+def told_of(scene: Scene) -> None:
+    """The problem that holders do not know of, and the button that leads to them."""
+    sent("show-problems")(scene)
+    row = next(r for r in scene.place.problems.rows.values() if r.problem.code == "O03")
+    row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def versions(scene: Scene) -> None:
+    freeze_versions(scene.desk.session)
+    act("versions")(scene)
+
+
+def approval_refused(scene: Scene) -> None:
+    """An approval that errors forbid, with the way to each of them."""
+    versions(scene)
+    window = scene.window.findChild(VersionsWindow)
+    assert window is not None
+    window.freezing.show_status(VersionStatus.APPROVED)
+    window.freeze()
+
+
+def history(scene: Scene) -> None:
+    """Every edit, and what the last one changed."""
+    freeze_versions(scene.desk.session)
+    act("history", item="laying")(scene)
+    window = scene.window.findChild(HistoryWindow)
+    assert window is not None
+    window.table.setCurrentIndex(window.model.index(0, 0))
+
+
+def version_printed(scene: Scene) -> None:
+    """An approved version as it is printed, while the plan has gone on."""
+    versions(scene)
+    window = scene.window.findChild(VersionsWindow)
+    assert window is not None
+    window.print_version()
+    window.close()
+    shown = scene.window.findChild(PrintWindow)
+    assert shown is not None
+    assert shown.preview is not None
+    paper = shown.preview
+    paper.head.edition.setCurrentIndex(paper.head.edition.findData("working"))
+    while not (paper.fresh and paper.view.complete) and not paper.trouble.text:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def crowded_table(scene: Scene) -> None:
+    crowd(LaneMode.TRACK)(scene)
+    act("table")(scene)
