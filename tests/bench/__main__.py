@@ -31,7 +31,7 @@ def main(words: list[str]) -> None:
             measured.append(row)
             verdict = "" if row.ratio <= row.at_most else "  over"
             sys.stdout.write(
-                f"{row.name:<62} {row.ratio:7.2f}  at most {row.at_most:5.2f}"
+                f"{row.name:<86} {row.ratio:7.2f}  at most {row.at_most:5.2f}"
                 f"  {row.subject_ms:9.2f} / {row.yardstick_ms:9.2f} ms{verdict}\n"
             )
             sys.stdout.flush()

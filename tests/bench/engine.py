@@ -138,10 +138,16 @@ def rows() -> Iterator[Row]:
         _rechecked(few, few_record, few_findings),
         times=20,
     )
-    yield compared(
-        "edit without commit, 10,000 items / 100 items",
-        3.0,
-        _edited(visit, record, findings),
-        _edited(few, few_record, few_findings),
-        times=20,
-    )
+    for items in (200, 2_000, 10_000):
+        if items < len(visit.items):
+            other, other_record = large(items)
+            edited = _edited(other, other_record, Findings.full(other, other_record, TODAY))
+        else:
+            edited = _edited(visit, record, findings)
+        yield compared(
+            f"edit without commit, {items:,} items / 100 items",
+            3.0,
+            edited,
+            _edited(few, few_record, few_findings),
+            times=20,
+        )

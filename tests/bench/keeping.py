@@ -16,7 +16,7 @@ from tests.bench.measure import Row, compared, row
 from visitplanner.domain import codec, edits
 from visitplanner.domain.patch import apply
 from visitplanner.domain.record import updated, with_items
-from visitplanner.domain.visit import COLLECTIONS, Visit
+from visitplanner.domain.visit import COLLECTIONS
 from visitplanner.store import create_visit, open_visit
 from visitplanner.store.contract import Entry
 
@@ -46,14 +46,15 @@ def _plain_read(path: Path) -> None:
         codec.decode(tuple[kind, ...], b"[" + b",".join(parts) + b"]")  # type: ignore[valid-type]
 
 
-def _durable(folder: Path, visit: Visit) -> Row:
+def _durable(folder: Path, items: int) -> Row:
     """Wall-clock time, for a commit waits for the disk; the re-check has a row of its own."""
-    path = folder / "edited.visit"
-    create_visit(path, visit, large(300)[1])
+    visit, record = large(items)
+    path = folder / f"edited {items}.visit"
+    create_visit(path, visit, record)
     store = open_visit(path)
     held = store.read()
     item_id = min(visit.items)
-    plain = sqlite3.connect(folder / "plain.db", isolation_level=None)
+    plain = sqlite3.connect(folder / f"plain {items}.db", isolation_level=None)
     plain.execute("PRAGMA page_size=8192")
     plain.execute("PRAGMA journal_mode=TRUNCATE")
     plain.execute("PRAGMA synchronous=FULL")
@@ -81,7 +82,7 @@ def _durable(folder: Path, visit: Visit) -> Row:
         here, record = after, with_items(record, stamps)
     plain.close()
     store.close()
-    return row("an edit made durable, 300 items / one SQLite commit", 1.5, ours, theirs)
+    return row(f"an edit made durable, {items:,} items / one SQLite commit", 1.5, ours, theirs)
 
 
 def rows() -> Iterator[Row]:
@@ -98,4 +99,5 @@ def rows() -> Iterator[Row]:
             lambda: _plain_read(path),
             runs=5,
         )
-        yield _durable(folder, large(300)[0])
+        for items in (200, 2_000):
+            yield _durable(folder, items)

@@ -35,9 +35,19 @@ def cpu_seconds(work: Work) -> float:
 
 
 def compared(  # noqa: PLR0913 -- each is a word of the sentence the row says
-    name: str, at_most: float, subject: Work, yardstick: Work, *, runs: int = 9, times: int = 1
+    name: str,
+    at_most: float,
+    subject: Work,
+    yardstick: Work,
+    *,
+    runs: int = 9,
+    times: int = 1,
+    before: Work = lambda: None,
 ) -> Row:
-    """Runs both in turn after one warm-up; `times` calls make one reading of short work."""
+    """Runs both in turn after one warm-up; `times` calls make one reading of short work.
+
+    What is done `before` each pair of readings is not measured.
+    """
 
     def reading(work: Work) -> float:
         def repeated() -> None:
@@ -49,7 +59,10 @@ def compared(  # noqa: PLR0913 -- each is a word of the sentence the row says
     subject()
     yardstick()
     gc.collect()
-    pairs = [(reading(subject), reading(yardstick)) for _ in range(runs)]
+    pairs = []
+    for _ in range(runs):
+        before()
+        pairs.append((reading(subject), reading(yardstick)))
     return row(name, at_most, [a for a, _ in pairs], [b for _, b in pairs])
 
 
