@@ -46,7 +46,8 @@ class Filters(QWidget):
             field.setMinimumContentsLength(_ROOM)
             field.chosen.connect(lambda _: self.changed.emit())
             line.addWidget(caption)
-            line.addWidget(field, 1)
+            line.addWidget(field, 2)
+        line.addStretch(1)
 
     @property
     def who(self) -> str:
