@@ -17,7 +17,7 @@ from tests.factory import example
 from visitplanner.domain import codec
 from visitplanner.domain.edits import put, set_about, set_item_field
 from visitplanner.domain.patch import EditRefusedError, Patch, apply
-from visitplanner.domain.record import first_record
+from visitplanner.domain.record import Version, first_record
 from visitplanner.domain.references import check_patch, validate
 from visitplanner.domain.text import message
 
@@ -95,3 +95,12 @@ def test_id_that_could_lead_out_of_a_folder_is_refused(key: str) -> None:
     patch = put(visit, message("Add people"), "people", person)
     with pytest.raises(EditRefusedError):
         check_patch(apply(visit, patch), patch)
+
+
+@pytest.mark.parametrize("numbers", [(1, 1), (0,), (-3,)])
+def test_versions_that_cannot_be_told_apart_are_refused(numbers: tuple[int, ...]) -> None:
+    now = datetime(2025, 12, 1, tzinfo=UTC)
+    versions = tuple(Version(number=n, created=now, author="Иванова") for n in numbers)
+    record = replace(first_record(example(), now), versions=versions)
+    with pytest.raises(msgspec.ValidationError, match=r"versions\[\d\]"):
+        codec.load(codec.dump(example(), record))

@@ -42,7 +42,7 @@ def faults(visit: Visit) -> Iterator[Fault]:
 
 
 def faults_of_record(record: Record) -> Iterator[Fault]:
-    """Moments that no calendar could show."""
+    """Moments that no calendar could show, and versions that could not be told apart."""
     moments = [
         *(
             (f"items.{key}", one)
@@ -52,6 +52,12 @@ def faults_of_record(record: Record) -> Iterator[Fault]:
         *((f"versions[{n}]", version.created) for n, version in enumerate(record.versions)),
         *((f"publications[{n}]", one.at) for n, one in enumerate(record.publications)),
     ]
+    numbers: set[int] = set()
+    for n, version in enumerate(record.versions):
+        if version.number < 1 or version.number in numbers:
+            why = message("Versions are numbered from 1, each has a number of its own.")
+            yield f"record.versions[{n}]", why
+        numbers.add(version.number)
     for place, moment in moments:
         if not FIRST_YEAR <= moment.year <= LAST_YEAR:
             first, last = str(FIRST_YEAR), str(LAST_YEAR)

@@ -27,6 +27,7 @@ from visitplanner.gui.looks import SPACE
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from visitplanner.gui.main_window import MainWindow
     from visitplanner.session.session import Notice
 
 _PAUSE_MS: Final = 200
@@ -35,6 +36,11 @@ _LONGEST: Final = 36
 
 class HistoryWindow(EditorWindow):
     """Every edit with its author and time, the newest first."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.desk.selection_changed.connect(self._selected)
+        self.desk.changed.connect(self._told)
 
     @override
     def fill(self) -> QWidget:
@@ -64,8 +70,6 @@ class HistoryWindow(EditorWindow):
         self.search.textChanged.connect(self._pause.start)
         self.only.toggled.connect(self._narrow)
         self.model.searched.connect(self._say_empty)
-        self.desk.selection_changed.connect(self._selected)
-        self.desk.changed.connect(self._told)
         self._narrow()
         both.setFocusProxy(self.table)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -183,7 +187,8 @@ class HistoryWindow(EditorWindow):
 
     def restore(self, item: str, number: int) -> None:
         """Makes an item what it was after a line; everything else stays."""
-        self.main.finish_typing()
+        if not self.main.finish_typing():
+            return
         if self.desk.tried(lambda: self.desk.session.restore_item(item, number)) is not None:
             self.desk.jump(item)
             self.offer_undo(self.desk.phrases.say(N_("The item is again as it was.")))

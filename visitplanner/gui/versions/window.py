@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.record import Version
     from visitplanner.domain.visit import Visit
+    from visitplanner.gui.main_window import MainWindow
     from visitplanner.rules.rule import Problem
     from visitplanner.session.session import Notice
 
@@ -40,6 +41,11 @@ _ACTIONS: Final = (
 
 class VersionsWindow(EditorWindow):
     """Freezes the plan now, and settles, compares, restores and prints versions."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.desk.changed.connect(self._told)
+        self.desk.signed.connect(self._told)
 
     @override
     def fill(self) -> QWidget:
@@ -76,8 +82,6 @@ class VersionsWindow(EditorWindow):
         column.addSpacing(SPACE)
         column.addWidget(self.list, 1)
         column.addWidget(self._chosen_box())
-        self.desk.changed.connect(self._told)
-        self.desk.signed.connect(self._read_here)
         self._read()
         first = self.freezing.note if self.freezing.isEnabled() else self.list
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -125,7 +129,7 @@ class VersionsWindow(EditorWindow):
 
     # Reading
 
-    def _told(self, _: Notice) -> None:
+    def _told(self, *_: object) -> None:
         self._read()
 
     def _read(self) -> None:
@@ -194,9 +198,8 @@ class VersionsWindow(EditorWindow):
     def freeze(self) -> None:
         """Makes the state now a version."""
         form, session = self.freezing, self.desk.session
-        if not form.isEnabled():
+        if not form.isEnabled() or not self.main.finish_typing():
             return
-        self.main.finish_typing()
         done = self._approving(
             lambda: session.freeze(form.chosen, form.note.text(), form.day), session.visit
         )
@@ -245,9 +248,8 @@ class VersionsWindow(EditorWindow):
     def restore(self) -> None:
         """Makes the plan what the version says."""
         version = self.list.version
-        if version is None:
+        if version is None or not self.main.finish_typing():
             return
-        self.main.finish_typing()
         if self.desk.tried(lambda: self.desk.session.restore(version.number)) is not None:
             done = N_("The plan is again as in version {n}.")
             self.offer_undo(self.desk.phrases.say(done, n=version.number))
