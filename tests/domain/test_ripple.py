@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.factory import clock, item, small_visit
+from tests.factory import clock, having, item, small_visit
 from visitplanner.domain.patch import apply
+from visitplanner.domain.programme import Participation
 from visitplanner.domain.ripple import ripple_items
+from visitplanner.domain.text import Text
+from visitplanner.domain.transport import Movement, Vehicle
 
 if TYPE_CHECKING:
     from visitplanner.domain.visit import Visit
@@ -104,6 +107,33 @@ def test_items_of_several_days_push_each_on_its_own() -> None:
     )
 
     assert starts(moved(visit, ["a", "b"], 5)) == {"a": "10:05", "c": "11:05", "b": "10:05"}
+
+
+def test_a_vehicle_pushes_too_and_those_who_may_come_do_not() -> None:
+    visit = small_visit(
+        item("a", "10:00", "11:00", "anna"),
+        item("car", "11:00", "11:20", "boris"),
+        replace(
+            item("maybe", "11:00", "11:30"),
+            participants=(Participation(who="anna", required=False),),
+        ),
+    )
+    visit = having(
+        visit,
+        vehicles=(Vehicle(id="bus", name=Text(ru="Автобус"), seats=9),),
+        movements=(
+            Movement(id="m1", item="a", vehicle="bus"),
+            Movement(id="m2", item="car", vehicle="bus"),
+        ),
+    )
+
+    assert starts(moved(visit, ["a"], 10)) == {"a": "10:10", "car": "11:10", "maybe": "11:00"}
+
+
+def test_a_move_to_earlier_pulls_nothing() -> None:
+    visit = small_visit(item("a", "10:00", "11:00", "anna"), item("b", "11:00", "12:00", "anna"))
+
+    assert starts(moved(visit, ["a"], -15)) == {"a": "09:45", "b": "11:00"}
 
 
 @given(LENGTHS, st.integers(-30, 90), st.data())

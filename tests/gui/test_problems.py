@@ -172,7 +172,8 @@ def test_the_explanation_opens_beside_the_list(shown: Opened) -> None:
 
     assert opened
     assert explanation.accessibleName().startswith("R01")
-    assert "Почему это важно" in text
+    for heading in ("Что находит", "Почему это важно", "Пример", "Что делать", "Источник"):
+        assert f"{heading}: " in text
     assert not explanation.isVisible()
 
 

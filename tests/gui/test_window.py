@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 from typing_extensions import override
 
 from tests.gui.opening import Opened, button, click, press, settle
@@ -241,6 +241,19 @@ def test_the_window_is_usable_at_1100_by_700(shown: Opened) -> None:
     assert shown.place.centre.timeline.viewport().height() >= 250
 
 
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_page_of_properties_is_cut_at_1100_by_700(shown: Opened, language: str) -> None:
+    shown.act(f"language-{language}")
+    shown.window.resize(1100, 700)
+    for item in shown.visit.items:
+        shown.desk.jump(item)
+        settle()
+        (area,) = [a for a in shown.place.inspector.findChildren(QScrollArea) if a.isVisible()]
+        page = area.widget()
+        assert page is not None
+        assert page.minimumSizeHint().width() <= area.viewport().width()
+
+
 def test_a_click_on_an_item_of_the_navigator_selects_it(shown: Opened) -> None:
     tree = shown.place.navigator
     line = tree.findItems("Церемония", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)[0]
@@ -270,7 +283,8 @@ def test_the_now_line_stands_on_the_day_itself(shown: Opened) -> None:
     on_the_day = centre.timeline.canvas.now
     centre.show_now(datetime(2025, 12, 22, 8, 5, tzinfo=UTC))
 
-    assert on_the_day == 11 * 60 + 5
+    assert on_the_day is not None
+    assert on_the_day[2] == 11 * 60 + 5
     assert centre.timeline.canvas.now is None
 
 

@@ -82,7 +82,7 @@ class Workspace(QWidget):
             splitter.setStretchFactor(stretched, 1)
             splitter.setSizes(settings.panes.get(self._name(splitter), sizes))
         self.panes["navigator"].setMinimumWidth(150)
-        self.panes["inspector"].setMinimumWidth(280)
+        self.panes["inspector"].setMinimumWidth(344)
         self._middle.setMinimumSize(300, 160)
         self.panes["problems"].setMinimumHeight(96)
         for name in settings.hidden:

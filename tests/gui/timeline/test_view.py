@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -184,6 +186,24 @@ def test_now_line_is_drawn_on_its_day_only(view: Timeline) -> None:
     assert has_colour(picture(view), theme.LIGHT.now)
     view.set_now(clock("12:00").plus(1440))
     assert not has_colour(picture(view), theme.LIGHT.now)
+
+
+def test_now_line_stands_in_its_own_lane_where_lanes_are_days(
+    open_view: Callable[[Visit], Timeline],
+) -> None:
+    visit = small_visit(item("a", "10:00", "11:00"))
+    visit = replace(visit, about=replace(visit.about, ends=visit.about.ends + timedelta(2)))
+    view = open_view(visit)
+    view.set_mode(LaneMode.DAY)
+    view.set_now(clock("10:30").plus(1440))
+    assert view.canvas.now == (1, 2, 630)
+    image = picture(view)
+    edges = [view.scale.x(n) - view.offset.x() for n in range(4)]
+    found = [
+        has_colour(image.copy(left + 8, 0, right - left - 16, image.height()), theme.LIGHT.now)
+        for left, right in pairwise(edges)
+    ]
+    assert found == [False, True, False]
 
 
 def test_travel_is_a_band_where_nobody_planned_a_transfer(

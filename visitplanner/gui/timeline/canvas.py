@@ -40,7 +40,8 @@ class Canvas:
         self.focused = False
         self._held: frozenset[str] = frozenset()
         self.shades: tuple[Stretch, ...] = ()
-        self.now: float | None = None
+        self.now: tuple[int, int, int] | None = None
+        """The lanes of the now line, the last exclusive, and its minute from their top."""
         self.corner = QPointF()
         """The first visible point of the content."""
         self.at_once: float = inf
@@ -171,7 +172,7 @@ class Canvas:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._rings(painter, area)
         if self.now is not None:
-            ground.now(painter, area, scale, self.now)
+            ground.now(painter, area, scale, *self.now)
 
     def _listed(self, area: QRect) -> Calls:
         """What the painter is told for all blocks of an area; the last list is kept."""

@@ -178,13 +178,16 @@ class Ground:
         painter.fillRect(rect, self._hatch(translucent(colour, 0.13)))
         painter.fillRect(rect.x() - 2, rect.y(), 3, rect.height(), translucent(colour, 0.75))
 
-    def now(self, painter: QPainter, area: QRect, scale: Scale, minute: float) -> None:
-        """The line of this minute."""
-        y = scale.y(minute)
-        painter.fillRect(QRect(area.x(), y, area.width(), 2), self._theme.now)
+    def now(  # noqa: PLR0913, PLR0917 -- a line and where it is
+        self, painter: QPainter, area: QRect, scale: Scale, first: int, beyond: int, minute: int
+    ) -> None:
+        """The line of this minute, across some lanes."""
+        y, left = scale.y(minute), scale.x(first)
+        line = QRect(left, y, scale.x(beyond) - left, 2)
+        painter.fillRect(line.intersected(area.adjusted(0, -2, 0, 2)), self._theme.now)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.now)
-        painter.drawEllipse(QPointF(0, y + 1), 5, 5)
+        painter.drawEllipse(QPointF(left, y + 1), 5, 5)
 
 
 def _rect(scale: Scale, stretch: Stretch) -> QRect:

@@ -150,11 +150,16 @@ class Stage(QAbstractScrollArea):
         self._empty.setGeometry(left, area.y() + area.height() // 3, width, height)
 
     def _place_now(self) -> None:
+        """On the day itself: across all its lanes, or in its own where lanes are days."""
         lanes = self.scene.layout.lanes
         self.canvas.now = None
-        if self._now is not None and lanes and self.choice.mode is not LaneMode.DAY:
-            minute = self._now.minutes - lanes[0].origin
-            self.canvas.now = minute if 0 <= minute < MINUTES_A_DAY else None
+        for number, lane in enumerate(lanes):
+            minute = self._now.minutes - lane.origin if self._now is not None else -1
+            if 0 <= minute < MINUTES_A_DAY:
+                own = self.choice.mode is LaneMode.DAY
+                stretch = (number, number + 1) if own else (0, len(lanes))
+                self.canvas.now = (*stretch, minute)
+                return
 
     def _follow(self) -> None:
         """The edges go with the scroll bars."""
