@@ -67,6 +67,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("open-example", N_("Open the Smolensk example"), "sightseeing", (), When.ALWAYS),
     Command("save", N_("Save"), "fine", ("Ctrl+S",)),
     Command("save-copy", N_("Save a copy…"), "save-copy", ("Ctrl+Shift+S",)),
+    Command("backups", N_("Backups…"), "history", (), When.ALWAYS),
+    Command("erase-visit", N_("Erase this visit everywhere…"), "delete"),
     Command("close-visit", N_("Close the visit"), "close", ("Ctrl+W",)),
     Command("quit", N_("Quit"), "", ("Ctrl+Q",), When.ALWAYS),
     Command("undo", N_("Undo"), "undo", ("Ctrl+Z",), When.UNDO),
@@ -159,7 +161,7 @@ MENUS: Final[tuple[Menu, ...]] = (
         (
             *("new-visit", Menu(N_("New from a template"), ("official-visit", "blank-visit"))),
             *("open", Menu(N_("Recent visits"), filled="recent"), "open-example"),
-            *(None, "save", "save-copy", None, "close-visit", "quit"),
+            *(None, "save", "save-copy", "backups", None, "close-visit", "erase-visit", "quit"),
         ),
     ),
     Menu(

@@ -37,6 +37,10 @@ class Files:
         """The file that is on its way."""
         self._furnishing: Furnishing | None = None
         self._closed = False
+        self._asked: Path | None = None
+        """The file that was asked for by its name."""
+        self._told: Callable[[], None] | None = None
+        """What is said when the file has come."""
         self._next: Callable[[], None] | None = None
         """What to open as soon as a cancelled one has let go."""
 
@@ -110,9 +114,16 @@ class Files:
         before = self._window.desk
         if before is None or before.session.path != path or anyway:
             self._open(lambda: path, path.stem, anyway=anyway)
+            self._asked = path
+
+    def open_made(self, make: Callable[[], Path], name: str, told: Callable[[], None]) -> None:
+        """Opens a file that is made first, out of sight; says what came of it."""
+        self._open(make, name)
+        self._told = told
 
     def _open(self, source: Callable[[], Path], name: str, *, anyway: bool = False) -> None:
         """One file at a time: one that is on its way is given up for the next."""
+        self._asked = self._told = None
 
         def start() -> None:
             from visitplanner.gui.opening import Opening, Wanted
@@ -177,12 +188,14 @@ class Files:
             self._window.workspace.prepare(opening.scene)
         self._office.settings.opened(path)
         self._office.keep_settings()
+        if self._told is not None:
+            self._told()
 
     def _fail(self, sentence: Message) -> None:
         wanted = self.opening is not None and not self.opening.cancelled
         self._let_go()
         if wanted:
-            self._refuse(sentence)
+            self._refuse(sentence, offered=True)
 
     def _break(self, fault: BaseException) -> None:
         self._let_go()
@@ -306,9 +319,13 @@ class Files:
         if menu.isEmpty():
             menu.addAction(self._window.phrases.say(N_("No visits yet"))).setEnabled(False)
 
-    def _refuse(self, sentence: Message) -> None:
-        text = self._window.phrases.sentence(sentence, None)
-        self._window.notices.say(text, grave=True)
+    def _refuse(self, sentence: Message, *, offered: bool = False) -> None:
+        text, remedies = self._window.phrases.sentence(sentence, None), []
+        if offered and self._asked is not None:
+            from visitplanner.gui import mending
+
+            remedies = mending.remedies(self._window, self._asked, sentence)
+        self._window.notices.say(text, *remedies, grave=True)
 
 
 def _passing(path: Path) -> Message:

@@ -52,6 +52,8 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], None]]:
         "find": lambda: _open_find(window),
         "shortcuts": lambda: _show_shortcuts(window),
         "about": lambda: _show_about(window),
+        "backups": lambda: _mend("show_backups", window),
+        "erase-visit": lambda: _mend("show_erasing", window),
     }
 
 
@@ -300,3 +302,9 @@ def _show_about(window: MainWindow) -> None:
     from visitplanner.gui.dialogs.about import About
 
     About(window).open()
+
+
+def _mend(name: str, window: MainWindow) -> None:
+    from visitplanner.gui import mending
+
+    getattr(mending, name)(window)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from visitplanner.gui.navigator import Navigator
     from visitplanner.gui.office import Office
     from visitplanner.gui.opening import Opening
+    from visitplanner.gui.safekeeping import Safekeeping
     from visitplanner.gui.status import StatusLine
     from visitplanner.gui.theme import Theme
     from visitplanner.gui.tools import Tools
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.files = Files(self)
         self._bringing = Bringing(self)
+        self.safekeeping: Safekeeping | None = None
         self._not_written = ""
         """Why the last thing typed is not in the file."""
         self.leaving = False
@@ -312,6 +314,7 @@ class MainWindow(QMainWindow):
         else:
             self._build()
         self._bringing.follow()
+        self._keep_safe()
         if before is not None:
             if not before.session.place.settle(0):
                 from visitplanner.gui.bringing import wait_for
@@ -319,6 +322,15 @@ class MainWindow(QMainWindow):
                 wait_for(self, before.session)
             before.close()
             before.deleteLater()
+
+    def _keep_safe(self) -> None:
+        """Backups of the visit that is open now are made in the background."""
+        if self.safekeeping is None and self.desk is not None:
+            from visitplanner.gui.safekeeping import Safekeeping
+
+            self.safekeeping = Safekeeping(self)
+        if self.safekeeping is not None:
+            self.safekeeping.follow()
 
     def refresh(self) -> None:
         """Brings title, menus, toolbar and status line up to date."""

@@ -51,6 +51,14 @@ class Settings:
         """Takes a file off the recent ones."""
         self.recent = [name for name in self.recent if name != str(path)]
 
+    def erased(self, path: Path, uid: str) -> None:
+        """Forgets all about a visit."""
+        self.forgotten(path)
+        self.jumps.clear()  # they do not say of which visit they are
+        for lanes in (self.hidden_lanes, self.lane_order):
+            for key in [key for key in lanes if key.partition(" ")[0] == uid]:
+                del lanes[key]
+
 
 def read_settings(path: Path) -> Settings:
     """The settings; what is absent or makes no sense is as at the first start."""
