@@ -115,6 +115,13 @@ def test_approval_of_what_was_given_out_as_a_draft_may_be_taken_back() -> None:
     assert statuses(settled(record, 1, ABOUT, said(AGREED, 6))) == [AGREED]
 
 
+def test_date_of_an_approval_can_be_set_right() -> None:
+    record = settled(having(APPROVED, DRAFT), 1, ABOUT, said(APPROVED, 9, date(2025, 12, 17)))
+    first, second = record.versions
+    assert first == replace(having(APPROVED).versions[0], approved_on=date(2025, 12, 17))
+    assert second.status is DRAFT
+
+
 def test_same_status_again_is_nothing() -> None:
     record = having(AGREED)
     assert settled(record, 1, ABOUT, said(AGREED, 3)) is record

@@ -104,11 +104,13 @@ def frozen(record: Record, edit: int, about: About, what: Freezing) -> Record:
 def settled(record: Record, number: int, about: About, what: Freezing) -> Record:
     """The record with a version in another status; `about` is that of the version's state.
 
-    An approval may be taken back while nobody holds the approved version.
+    Of an approved one the date can be set right; the approval may be taken back while nobody
+    holds the version.
     """
     version = version_of(record, number)
     if version.status is what.status:
-        return record
+        dated = what.approved_on if what.status is VersionStatus.APPROVED else None
+        return _with(record, replace(version, approved_on=dated)) if dated else record
     if version.status is VersionStatus.SUPERSEDED:
         raise EditRefusedError(
             message("Version {version} has been superseded.", version=str(number))

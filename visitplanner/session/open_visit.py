@@ -100,6 +100,10 @@ class OpenVisit:
         """The record saying which state it goes with: what papers, dumps and copies are made of."""
         return self._past.stamped(self._visit, self._record)
 
+    def has_state(self, number: int) -> bool:
+        """Whether the state after a line of the log is in this file."""
+        return self._past.has(number)
+
     def state(self, number: int) -> Visit:
         """The visit after a line of the log; StateNotKeptError when this file has it no longer."""
         return self._past.states(self._visit, (number,))[number]

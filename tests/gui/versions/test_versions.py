@@ -115,6 +115,17 @@ def test_status_is_changed_on_the_way_to_the_approval(
     assert lines(versions)[0][5] == "01.12.2025, Губернатор В. Н. Анохин"
 
 
+def test_date_of_the_approval_is_set_right(versions: VersionsWindow, path: Path) -> None:
+    versions.freezing.show_status(APPROVED)
+    click(versions.freezing.button)
+    assert not versions.settling.button.isEnabled()
+    versions.settling.show_day(date(2025, 11, 28))
+    click(versions.settling.button)
+    assert read(path).record.versions[0].approved_on == date(2025, 11, 28)
+    assert versions.approval.text().startswith("28.11.2025")
+    assert not versions.settling.button.isEnabled()
+
+
 def test_second_approval_replaces_the_first_and_can_be_taken_back(
     shown: Opened, versions: VersionsWindow
 ) -> None:

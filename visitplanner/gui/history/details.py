@@ -13,6 +13,7 @@ from visitplanner.gui.history.telling import Told, edit_name, told
 from visitplanner.gui.inspector.choices import ChoiceField
 from visitplanner.gui.looks import SMALL, SPACE, WIDE
 from visitplanner.gui.versions.naming import approval_text, moment_text, version_name
+from visitplanner.store.contract import StoreError
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -95,7 +96,12 @@ class Details(QFrame):
         desk, number = self._desk, entry.number
         self.name.setText(edit_name(desk, entry))
         self.who.setText(f"{moment_text(desk, entry.at)}, {entry.author}")
-        states = desk.session.states((number - 1, number))
+        try:
+            states = desk.session.states((number - 1, number))
+        except StoreError as error:
+            desk.failed.emit(error.sentence)
+            self.show_nothing()
+            return
         before, after = states[number - 1], states[number]
         found = list(told(desk, before, after, patch))
         self._fill(found[:_MOST], more=len(found) - _MOST)

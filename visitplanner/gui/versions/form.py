@@ -76,6 +76,10 @@ class StatusForm(QWidget):
         """Shows what is true now."""
         self.status.show_value(status.value)
 
+    def show_day(self, day: date) -> None:
+        """Shows a date of the approval."""
+        self.on.setDate(qdate(day))
+
     def _turned(self) -> None:
         approves = self.status.currentData() == VersionStatus.APPROVED.value
         self.on_label.setVisible(approves)

@@ -99,6 +99,7 @@ class VersionsWindow(EditorWindow):
         self.settling.button.setText(say(N_("Change the status")))
         self.settling.asked.connect(self.settle)
         self.settling.status.currentIndexChanged.connect(self._allow_settling)
+        self.settling.on.dateChanged.connect(self._allow_settling)
         acts: dict[str, Callable[[], None]] = {
             "compare-now": lambda: self.compare(before=False),
             "compare-before": lambda: self.compare(before=True),
@@ -173,7 +174,8 @@ class VersionsWindow(EditorWindow):
         self.settling.setEnabled(desk.writable)
         if not superseded:
             self.settling.show_status(version.status)
-        kept = bool(desk.session.states((version.edit,)))
+            self.settling.show_day(version.approved_on or desk.session.today)
+        kept = desk.session.has_state(version.edit)
         is_now = desk.session.standing.version is version
         self.buttons["compare-now"].setEnabled(kept and not is_now)
         self.buttons["compare-before"].setEnabled(kept and self._before(version) is not None)
@@ -184,14 +186,15 @@ class VersionsWindow(EditorWindow):
     def _allow_settling(self) -> None:
         version = self.list.version
         if version is not None:
-            self.settling.button.setEnabled(self.settling.chosen is not version.status)
+            asked = self.settling.chosen, self.settling.day
+            self.settling.button.setEnabled(asked != (version.status, version.approved_on))
 
     def _before(self, version: Version) -> Version | None:
         """The version before one, where its state is in this file."""
         session = self.desk.session
         earlier = [v for v in session.record.versions if v.number < version.number]
         last = max(earlier, key=lambda v: v.number, default=None)
-        return last if last is not None and session.states((last.edit,)) else None
+        return last if last is not None and session.has_state(last.edit) else None
 
     # Doing
 
@@ -212,7 +215,7 @@ class VersionsWindow(EditorWindow):
     def settle(self) -> None:
         """Puts the version of the current line into the status chosen."""
         version, form = self.list.version, self.settling
-        if version is None or form.chosen is version.status:
+        if version is None or (form.chosen, form.day) == (version.status, version.approved_on):
             return
         session = self.desk.session
         state = session.states((version.edit,)).get(version.edit, session.visit)
