@@ -81,6 +81,7 @@ class Models:
             for problem in members[:200]
         ]
         assert panel.order == [identity(problem) for problem in shown]
+        panel._lay_some(len(shown) + 1)  # those whose turn has not come
         for problem in shown:
             row = panel.rows[identity(problem)]
             assert row.problem == problem

@@ -70,6 +70,8 @@ class ProblemsPanel(QWidget):
         super().__init__()
         self._desk = desk
         self.rows: dict[str, ProblemRow] = {}
+        self._aside: dict[str, ProblemRow] = {}
+        """Rows made before whose turn has not come yet."""
         self.order: list[str] = []
         self._listed: dict[str, Problem] = {}
         self._laying: Iterator[None] = iter(())
@@ -140,11 +142,12 @@ class ProblemsPanel(QWidget):
         }
         place = self.order.index(self._current) if self._current in self.order else 0
         self.order = list(self._listed)
-        for key in [key for key in self.rows if key not in self._listed]:
-            row = self.rows.pop(key)
+        self._aside, self.rows = self._aside | self.rows, {}
+        self._laying = self._lay(found)
+        for key in [key for key in self._aside if key not in self._listed]:
+            row = self._aside.pop(key)
             row.hide()
             row.deleteLater()
-        self._laying = self._lay(found)
         self._lay_more()
         if self._current in self._listed:
             self._unfold(self._row_of(self._current))
@@ -152,6 +155,8 @@ class ProblemsPanel(QWidget):
             self._current = ""
             if focused and self.order:  # the problem solved gives the keyboard to the next
                 self._row_of(self.order[min(place, len(self.order) - 1)]).setFocus()
+        for row in self._aside.values():
+            row.hide()  # until its turn comes it says what was true before
         self._summary.setText(count_text(problems, desk.phrases))
 
     def _lay_more(self) -> None:
@@ -244,7 +249,7 @@ class ProblemsPanel(QWidget):
         return box
 
     def _row(self, key: str, problem: Problem) -> ProblemRow:
-        row = self.rows.get(key)
+        row = self._aside.pop(key, None)
         if row is None:
             row = ProblemRow(self._desk, problem)
             row.entered.connect(lambda: self._enter(key))
@@ -254,9 +259,9 @@ class ProblemsPanel(QWidget):
             row.waived.connect(lambda reason: self._waive(key, reason))
             row.withdrawn.connect(lambda: self._withdraw(key))
             row.explained.connect(lambda: self._explain(key))
-            self.rows[key] = row
         elif row.problem is not problem or not row.says(problem):
             row.read(problem)
+        self.rows[key] = row
         return row
 
     # The current problem
@@ -268,6 +273,8 @@ class ProblemsPanel(QWidget):
 
     def _enter(self, key: str) -> None:
         """Makes a problem the current one."""
+        if key not in self._listed:  # its row has the keyboard for the last time
+            return
         if self._current in self.rows and self._current != key:
             self.rows[self._current].shut()
         self._current = key
