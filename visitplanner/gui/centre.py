@@ -81,7 +81,7 @@ class Centre(QTabWidget):
         if self._table is None:
             from visitplanner.gui.table.view import Table
 
-            self._table = Table(self._desk, self.timeline.commands)
+            self._table = Table(self._desk, self.timeline.commands, lambda: self.timeline.ripple)
             column = QVBoxLayout(self._table_tab)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(self._table)

@@ -12,6 +12,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from visitplanner.domain.edits import create_item
+from visitplanner.domain.patch import apply
+from visitplanner.domain.period import minutes_between
+from visitplanner.domain.ripple import ripple_items
 from visitplanner.domain.visit import days_of
 from visitplanner.gui import icons
 from visitplanner.gui.table import pasting
@@ -45,8 +48,12 @@ Index = QModelIndex | QPersistentModelIndex
 class TableModel(TypedModel[Column]):
     """The items of the open visit as rows; column 0 holds the marks of problems."""
 
-    def __init__(self, desk: Desk, drafts: Commands) -> None:
+    def __init__(
+        self, desk: Desk, drafts: Commands, rippling: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`rippling` says whether a move to later pushes what follows."""
         super().__init__(desk)
+        self._rippling: Final = rippling
         self._drafts: Final = drafts
         self.sheet = Sheet(desk.visit, desk.language)
         self.alarms = Alarms(desk.visit, desk.session.problems)
@@ -138,8 +145,19 @@ class TableModel(TypedModel[Column]):
             self.fresh = ""
             # The title of a row just added is one step with the adding.
             merge = _new_row(fresh) if fresh else None
-            return self.made(lambda visit: column.written(self.sheet, visit, key, text), merge)
+            return self.made(lambda visit: self._written(visit, column, key, text), merge)
         return None if not text.strip() else self._add(column, text)
+
+    def _written(self, visit: Visit, column: Column, key: str, text: str) -> Patch:
+        """What a typed text changes; a move to later ripples as it does in the timeline."""
+        patch = column.written(self.sheet, visit, key, text)
+        before, after = visit.items[key], apply(visit, patch).items[key]
+        if column is not START or not self._rippling():
+            return patch
+        if before.start is None or after.start is None or before.minutes != after.minutes:
+            return patch
+        later = minutes_between(before.start, after.start)
+        return ripple_items(visit, (key,), later) if later > 0 else patch
 
     def _add(self, column: Column, text: str) -> Message | None:
         """A new item from what was typed into the empty row."""

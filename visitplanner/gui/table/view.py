@@ -15,6 +15,8 @@ from visitplanner.gui.table.model import TableModel
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from visitplanner.gui.desk import Desk
     from visitplanner.gui.table.rows import Sieve
     from visitplanner.gui.timeline.commands import Commands
@@ -24,10 +26,12 @@ if TYPE_CHECKING:
 class Table(QWidget):
     """The programme as rows."""
 
-    def __init__(self, desk: Desk, drafts: Commands) -> None:
+    def __init__(
+        self, desk: Desk, drafts: Commands, rippling: Callable[[], bool] = lambda: False
+    ) -> None:
         super().__init__()
         self._desk = desk
-        self.model = TableModel(desk, drafts)
+        self.model = TableModel(desk, drafts, rippling)
         self.model.setParent(self)
         self.filters = Filters(desk)
         self.grid = Grid(self.model)
