@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from visitplanner.domain.comparison import ItemChange, Mark, compared, compared_for, of_reader
 from visitplanner.domain.copies import last_told, standing
+from visitplanner.domain.kinds import WORKING_PAPERS_ONLY
 from visitplanner.domain.people import Side
 from visitplanner.domain.record import Publication, Record
 from visitplanner.domain.roster import Roster
@@ -21,6 +22,7 @@ from visitplanner.domain.text import Value, Visibility
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from visitplanner.domain.programme import ProgrammeItem
     from visitplanner.domain.visit import Visit
 
 Changes = tuple[ItemChange, ...]
@@ -115,7 +117,7 @@ class _Reading:
         self._past: Final = past
         self._changes: Final[dict[tuple[int, Visibility], Changes]] = {}
         self._pairs: Final[dict[int, tuple[Visit, Visit]]] = {}
-        self._members: Final[dict[tuple[int, str], frozenset[str]]] = {}
+        self._rosters: Final[dict[int, Roster]] = {}
 
     def held(self, publication: Publication, heard: int) -> Held:
         if publication.edit not in self._past or heard not in self._past:
@@ -131,18 +133,51 @@ class _Reading:
             return tuple(c for c in changes if c.printed)
         if scope in self._now.tracks or scope in self._past[line].tracks:
             return of_track(changes, scope)
-        return of_reader(changes, self._whose(line, scope))
+        before, after = self._members(self._past[line], scope), self._members(self._now, scope)
+        if before == after:
+            return of_reader(changes, after)
+        return self._of_others(changes, publication, line)
 
-    def _whose(self, line: int, scope: str) -> frozenset[str]:
+    def _members(self, visit: Visit, scope: str) -> frozenset[str]:
         """Whose programme a scope is: a person's, or that of the members of a delegation."""
-        key = (line, scope)
-        if key not in self._members:
-            self._members[key] = frozenset(
-                person
-                for visit in (self._past[line], self._now)
-                for person in Roster(visit).members.get(scope, (scope,))
-            )
-        return self._members[key]
+        return frozenset(self._roster(visit).members.get(scope, (scope,)))
+
+    def _roster(self, visit: Visit) -> Roster:
+        if id(visit) not in self._rosters:
+            self._rosters[id(visit)] = Roster(visit)
+        return self._rosters[id(visit)]
+
+    def _of_others(self, changes: Changes, publication: Publication, line: int) -> Changes:
+        """The changes in the programme of a delegation that has other members than before.
+
+        Items come to it and leave it with them, be they unchanged themselves.
+        """
+        scope, audience = publication.scope, publication.audience
+        known = {change.item: change for change in changes}
+        sides = [
+            (v, self._roster(v), self._members(v, scope)) for v in (self._past[line], self._now)
+        ]
+        found: list[ItemChange] = []
+        for key in sorted({key for visit, _, _ in sides for key in visit.items}):
+            items = [
+                item
+                if (item := visit.items.get(key)) is not None
+                and _is_shown(item, audience)
+                and _is_of(roster, item, mine)
+                else None
+                for visit, roster, mine in sides
+            ]
+            was, now = items
+            change = known.get(key)
+            if was is not None and now is not None:
+                found += [change] if change is not None and change.printed else []
+            elif was is not None or now is not None:
+                base = change or ItemChange(item=key, was=was, now=now, marks=())
+                mark = Mark.ADDED if was is None else Mark.REMOVED
+                found.append(
+                    replace(base, was=was and base.was, now=now and base.now, marks=(mark,))
+                )
+        return tuple(found)
 
     def _since(self, line: int, audience: Visibility) -> Changes:
         key = (line, audience)
@@ -151,15 +186,43 @@ class _Reading:
         return self._changes[key]
 
     def _pair(self, line: int) -> tuple[Visit, Visit]:
-        """Both states with no more items than differ at all, so that few are to be cleared."""
+        """Both states with no more items than may differ, so that few are to be cleared."""
         if line not in self._pairs:
             before, after = self._past[line], self._now
-            ids = {c.item for c in compared(before, after)}
+            ids = _may_differ(before, after)
             self._pairs[line] = (_only(before, ids), _only(after, ids))
         return self._pairs[line]
 
 
-def _only(visit: Visit, ids: set[str]) -> Visit:
+def _is_shown(item: ProgrammeItem, audience: Visibility) -> bool:
+    """Whether papers for an audience have an item at all."""
+    if not audience.admits(item.visibility):
+        return False
+    return audience.admits(Visibility.INTERNAL) or item.kind not in WORKING_PAPERS_ONLY
+
+
+def _is_of(roster: Roster, item: ProgrammeItem, mine: frozenset[str]) -> bool:
+    """Whether one of them takes part; a note for a whole day without names is everybody's."""
+    if item.start is None and item.day is not None and not item.participants:
+        return True
+    return not mine.isdisjoint(roster.attendance(item))
+
+
+def _may_differ(before: Visit, after: Visit) -> frozenset[str]:
+    """Items that print something else, or are for other readers than before."""
+    everything = before.items.keys() | after.items.keys()
+    if before.memberships != after.memberships:  # drivers are never named to guests
+        return frozenset(everything)
+    ids = {key for key in everything if before.items.get(key) != after.items.get(key)}
+    ids |= {change.item for change in compared(before, after)}
+    for key in before.bookings.keys() | after.bookings.keys():
+        pair = before.bookings.get(key), after.bookings.get(key)
+        if pair[0] != pair[1]:
+            ids |= {booking.item for booking in pair if booking is not None}
+    return frozenset(ids)
+
+
+def _only(visit: Visit, ids: frozenset[str]) -> Visit:
     return replace(visit, items={k: v for k, v in visit.items.items() if k in ids})
 
 

@@ -127,10 +127,12 @@ class State:
 
     def _left_out(self, item: ProgrammeItem) -> Facts:
         """Who does not come with his delegation; guests are not told by name."""
-        excluded = sorted(p.who for p in item.participants if p.excluded)
-        out = [p for p in excluded if p in self.visit.people]
-        if not self._inside:
-            return (("left out", bool(out)),)
+        excluded = {p.who for p in item.participants if p.excluded}
+        named = [p.who for p in item.participants if p.who in self.visit.delegations]
+        out = [m for d in named for m in self.roster.members.get(d, ()) if m in excluded]
+        if not self._inside:  # they read of members in place of delegations, where all come
+            every = len(named) > 1 and set(named) == self.visit.delegations.keys()
+            return (("left out", bool(out) and every),)
         return tuple(("left out", self.name(p, declined=True)) for p in out)
 
     def _every(
