@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from tests.gui.opening import Opened, Opening, button, click, settle
-from tests.opened import dumped, hashes, read
+from tests.opened import dumped, hashes, read, session_on
 from visitplanner import paths
 from visitplanner.domain import edits
 from visitplanner.gui import safekeeping
@@ -172,3 +172,21 @@ def test_visit_is_erased_everywhere_after_a_tick(shown: Opened, path: Path) -> N
     assert not path.exists()
     assert care.every() == ()
     assert read_settings(shown.window.office.settings_file).recent == []
+
+
+def test_menu_says_where_undo_stops(opened: Opening, path: Path) -> None:
+    """The log is lost; what is left of the file begins with the state it was restored to."""
+    with closing(session_on(path)) as session:
+        session.edit(lambda v: edits.shift_items(v, ("session",), 5))
+    with closing(sqlite3.connect(path)) as link:
+        link.execute("UPDATE edits SET patch = zeroblob(9)")
+        link.commit()
+    care.restore(path)
+    shown = opened(path)
+    undo = shown.window.bars.actions["undo"]
+    assert not undo.isEnabled()
+    assert undo.text() == "Отменить: раньше истории в этом файле нет"
+    shift(shown)
+    shown.act("undo")
+    assert not undo.isEnabled()
+    assert undo.text() == "Отменить: раньше истории в этом файле нет"

@@ -51,8 +51,10 @@ def show_edits(bars: Bars, desk: Desk) -> None:
     """Names the step that undo would take back and the one that redo would restore."""
     say = desk.phrases.say
     undo, redo = desk.session.undo_message, desk.session.redo_message
+    begun = desk.session.begins  # undo stops there: what was before is not in this file
+    nothing = say(N_("Undo: the history of this file begins here")) if begun else say(N_("Undo"))
     texts = {
-        "undo": say(N_("Undo: {edit}"), edit=_short(desk.say(undo))) if undo else say(N_("Undo")),
+        "undo": say(N_("Undo: {edit}"), edit=_short(desk.say(undo))) if undo else nothing,
         "redo": say(N_("Redo: {edit}"), edit=_short(desk.say(redo))) if redo else say(N_("Redo")),
     }
     for name, text in texts.items():
