@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from visitplanner.domain.kinds import Journey, Kind, Laying, Meal, PressCall, SiteVisit
+from visitplanner.domain.of_item import by_item, ways
 from visitplanner.domain.period import instant
 from visitplanner.domain.printed import plain
 from visitplanner.domain.visit import end_zone_of, zone_of
@@ -18,29 +18,11 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.papers import Agenda, SignDocument
     from visitplanner.domain.people import Side
-    from visitplanner.domain.preparation import Booking
+    from visitplanner.domain.preparation import Booking, InterpreterShift
     from visitplanner.domain.printed import Fact, Facts, State
     from visitplanner.domain.programme import ProgrammeItem, Step
     from visitplanner.domain.transport import Movement
     from visitplanner.domain.venues import Leg
-
-
-class _OfItem(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def item(self) -> str | None: ...
-
-
-T = TypeVar("T", bound=_OfItem)
-
-
-def _by_item(entities: Iterable[T]) -> Mapping[str, list[T]]:
-    found: defaultdict[str, list[T]] = defaultdict(list)
-    for entity in sorted(entities, key=lambda e: e.id):
-        if entity.item is not None:
-            found[entity.item].append(entity)
-    return found
 
 
 class Particulars:
@@ -51,29 +33,24 @@ class Particulars:
         self._visit: Final = state.visit
 
     @cached_property
-    def _agendas(self) -> Mapping[str, list[Agenda]]:
-        return _by_item(self._visit.agendas.values())
+    def _agendas(self) -> Mapping[str, tuple[Agenda, ...]]:
+        return by_item(self._visit.agendas.values())
 
     @cached_property
-    def _documents(self) -> Mapping[str, list[SignDocument]]:
-        return _by_item(self._visit.documents.values())
+    def _documents(self) -> Mapping[str, tuple[SignDocument, ...]]:
+        return by_item(self._visit.documents.values())
 
     @cached_property
-    def _movements(self) -> Mapping[str, list[Movement]]:
-        return _by_item(self._visit.movements.values())
+    def _movements(self) -> Mapping[str, tuple[Movement, ...]]:
+        return by_item(self._visit.movements.values())
 
     @cached_property
-    def _bookings(self) -> Mapping[str, list[Booking]]:
-        return _by_item(self._visit.bookings.values())
+    def _bookings(self) -> Mapping[str, tuple[Booking, ...]]:
+        return by_item(self._visit.bookings.values())
 
     @cached_property
-    def _shifts(self) -> Mapping[str, list[tuple[str, Facts]]]:
-        found: defaultdict[str, list[tuple[str, Facts]]] = defaultdict(list)
-        for key in sorted(self._visit.shifts):
-            shift = self._visit.shifts[key]
-            fact = self._state.name(shift.person), shift.mode
-            found[shift.item].append((shift.person, fact))
-        return found
+    def _shifts(self) -> Mapping[str, tuple[InterpreterShift, ...]]:
+        return by_item(self._visit.shifts.values())
 
     def of(self, item: ProgrammeItem) -> Facts:
         """All particulars of an item in the order of the print."""
@@ -87,7 +64,8 @@ class Particulars:
         facts += [("document", *self._document(d, day)) for d in self._documents.get(key, ())]
         facts += [("vehicle", *self._vehicle(m)) for m in self._movements.get(key, ())]
         facts += [("resource", *self._booking(b)) for b in self._bookings.get(key, ())]
-        facts += [("interpreter", *fact) for _, fact in self._shifts.get(key, ())]
+        interpreters = ((self._state.name(s.person), s.mode) for s in self._shifts.get(key, ()))
+        facts += [("interpreter", *interpreter) for interpreter in interpreters]
         return (*facts, ("travel", self.travel(item)))
 
     def staff(self, item: ProgrammeItem) -> tuple[str, ...]:
@@ -96,7 +74,7 @@ class Particulars:
         for movement in self._movements.get(item.id, ()):
             people += (movement.in_charge, self._visit.vehicles[movement.vehicle].driver)
             people += (seat.person for seat in movement.passengers)
-        people += (person for person, _ in self._shifts.get(item.id, ()))
+        people += (shift.person for shift in self._shifts.get(item.id, ()))
         return tuple(dict.fromkeys(person for person in people if person))
 
     def _names(self, people: Iterable[str | None]) -> Facts:
@@ -185,14 +163,7 @@ class Particulars:
 
     @cached_property
     def _legs(self) -> Mapping[tuple[str, str], Leg]:
-        found: dict[tuple[str, str], Leg] = {}
-        legs = [self._visit.legs[key] for key in sorted(self._visit.legs)]
-        for leg in legs:
-            found.setdefault((leg.origin, leg.destination), leg)
-        for leg in legs:
-            if not leg.one_way:
-                found.setdefault((leg.destination, leg.origin), leg)
-        return found
+        return ways(self._visit)
 
     def travel(self, item: ProgrammeItem) -> int:
         """The minutes a transfer is said to take; 0 of anything else."""

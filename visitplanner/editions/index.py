@@ -3,41 +3,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final
 
+from visitplanner.domain.of_item import by_item, ways
 from visitplanner.domain.people import Delegation, Membership, Post, Side
 from visitplanner.domain.roster import Roster
 from visitplanner.domain.visit import Visit, memberships_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from visitplanner.domain.programme import Participation, ProgrammeItem
-    from visitplanner.domain.venues import Leg
 
 _LOWEST: Final = 9
 _UNRANKED: Final = 999
-
-
-class _OfItem(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def item(self) -> str | None: ...
-
-
-T = TypeVar("T", bound=_OfItem)
-
-
-def by_item(entities: Iterable[T]) -> Mapping[str, tuple[T, ...]]:
-    """Entities under the item they belong to, in the order of their ids."""
-    found: defaultdict[str, list[T]] = defaultdict(list)
-    for entity in sorted(entities, key=lambda e: e.id):
-        if entity.item is not None:
-            found[entity.item].append(entity)
-    return {key: tuple(values) for key, values in found.items()}
 
 
 class Index:
@@ -53,24 +33,13 @@ class Index:
         self.roster: Final = Roster(visit)
         self.heads: Final = self.roster.heads
         self.lists: Final = {d: self._list(d) for d in sorted(visit.delegations)}
-        self.legs: Final = self._legs()
+        self.legs: Final = ways(visit)
 
     def _list(self, delegation: str) -> tuple[Membership, ...]:
         """Its members by rank under its head, who may have taken over with another rank."""
         head = self.visit.delegations[delegation].head
         ranked = memberships_of(self.visit, delegation)
         return tuple(sorted(ranked, key=lambda m: m.person != head))
-
-    def _legs(self) -> Mapping[tuple[str, str], Leg]:
-        found: dict[tuple[str, str], Leg] = {}
-        for key in sorted(self.visit.legs):
-            leg = self.visit.legs[key]
-            found.setdefault((leg.origin, leg.destination), leg)
-        for key in sorted(self.visit.legs):
-            leg = self.visit.legs[key]
-            if not leg.one_way:
-                found.setdefault((leg.destination, leg.origin), leg)
-        return found
 
     def post(self, person: str, day: date) -> Post | None:
         """The post of a person on a day: that of the membership if held then, else the highest."""
