@@ -13,6 +13,7 @@ import pytest
 
 from tests.factory import clock
 from tests.opened import TODAY, day_of_five, dumped, hashes, read, ticking, visit_file
+from tests.torture.mounts import bound, mounted
 from tests.torture.writers import any_edit
 from visitplanner.domain import edits
 from visitplanner.paths import edits_folder
@@ -229,6 +230,30 @@ def test_share_that_is_away_is_waited_for(tmp_path: Path) -> None:
         assert again.visit == session.visit
     assert read(path).visit == session.visit
     assert names(share) == [path.name]
+
+
+def test_share_that_is_not_mounted_just_now_is_waited_for(tmp_path: Path) -> None:
+    """The empty folder it is mounted on is none to put the visit into."""
+    place = tmp_path / "share"
+    with mounted("size=4m") as disk:
+        if disk is None:
+            pytest.skip("no disk may be mounted here")
+        path = visit_file(disk)
+        with bound(disk, place) as take_away:
+            assert take_away is not None
+            session = away(place / path.name, SLOW._replace(closing_seconds=0.1))
+            assert take_away()
+            move(session)
+            assert not session.place.settle(0.2)
+            assert names(place) == []
+            session.close()
+            with pytest.raises(StoreError, match="are kept on this computer in"):
+                away(place / path.name)
+        place.rmdir()
+        with bound(disk, place), closing(away(place / path.name)) as again:
+            assert again.visit == session.visit
+            assert again.place.settle(20)
+        assert read(path).visit == session.visit
 
 
 def test_share_that_comes_back_gets_the_edits_at_once(tmp_path: Path) -> None:

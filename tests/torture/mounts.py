@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 def _mount(*words: str) -> bool:
@@ -33,6 +33,19 @@ def mounted(options: str) -> Iterator[Path | None]:
             yield Path(name)
         finally:
             _mount("umount", "--lazy", name)
+
+
+@contextmanager
+def bound(disk: Path, place: Path) -> Iterator[Callable[[], bool] | None]:
+    """A disk that is at another place as well; the answer takes it away from there."""
+    place.mkdir()
+    if not _mount("mount", "--bind", str(disk), str(place)):
+        yield None
+        return
+    try:
+        yield lambda: _mount("umount", "--lazy", str(place))
+    finally:
+        _mount("umount", "--lazy", str(place))
 
 
 def remount(disk: Path, options: str) -> bool:

@@ -40,11 +40,21 @@ class Note(Value, frozen=True):
     base: Head
     outgoing: Head | None = None
     """What is being put there: it is known only afterwards whether that came to an end."""
+    device: int = 0
+    """Of its folder: where a share is not mounted, an empty folder of this computer stands."""
 
     @property
     def real(self) -> Path:
         """Where the copy belongs."""
         return Path(os.fsdecode(unquote_to_bytes(self.file.removeprefix("file:"))))
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the share cannot be reached just now."""
+        try:
+            return self.real.parent.stat().st_dev != self.device
+        except OSError:
+            return True
 
     def knows(self, head: Head) -> bool:
         """Whether nobody else has written what is on the share."""
@@ -63,7 +73,8 @@ class KeptHere:
         """A private folder for a copy of a file that one has claimed. OSError as it comes."""
         shelf = edits_folder()
         shelf.mkdir(mode=0o700, parents=True, exist_ok=True)
-        kept = cls(Path(mkdtemp(dir=shelf)), Note(file=address(real), base=base))
+        note = Note(file=address(real), base=base, device=real.parent.stat().st_dev)
+        kept = cls(Path(mkdtemp(dir=shelf)), note)
         _clear(real, kept._folder)
         kept.tell(kept.note)
         return kept
@@ -87,6 +98,11 @@ class KeptHere:
         flush_names(self._folder)
         self.note = note
 
+    def look_again(self) -> None:
+        """Reads the note again: a thread that was given up may have come to its end after all."""
+        with suppress(OSError, msgspec.MsgspecError):
+            self.note = _read(self._folder)
+
     def discard(self) -> None:
         """Removes the copy: all of it is on the share. The note goes first."""
         with suppress(OSError):
@@ -106,6 +122,10 @@ def _clear(real: Path, fresh: Path) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
+def _read(folder: Path) -> Note:
+    return msgspec.json.decode((folder / _NOTE).read_bytes(), type=Note)
+
+
 def every() -> Iterator[KeptHere]:
     """All copies that may hold edits of their own."""
     try:
@@ -114,7 +134,7 @@ def every() -> Iterator[KeptHere]:
         return
     for folder in folders:
         with suppress(OSError, msgspec.MsgspecError):
-            yield KeptHere(folder, msgspec.json.decode((folder / _NOTE).read_bytes(), type=Note))
+            yield KeptHere(folder, _read(folder))
 
 
 def of_file(real: Path) -> KeptHere | None:

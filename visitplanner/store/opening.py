@@ -81,7 +81,7 @@ def _resumed(
 ) -> VisitFile:
     """Goes on where a window was killed, or closed before all was back."""
     real = kept.note.real
-    if not real.parent.is_dir():
+    if not real.exists() and kept.note.is_away:
         raise refusals.out_of_touch(path, kept.copy)
     with reading(path):
         ours = read_head(here.link)

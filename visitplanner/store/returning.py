@@ -190,7 +190,9 @@ class Returning:
 
     def _put(self, outgoing: Path, head: Head) -> None:
         kept, real = self.kept, self.real
-        if not os.path.lexists(real) and real.parent.is_dir():
+        if not os.path.lexists(real):
+            if kept.note.is_away:
+                raise FileNotFoundError(real)
             raise _TakenError
         if is_unfinished(real):
             rehearse(real, real)
@@ -270,6 +272,8 @@ def _as_known(kept: KeptHere, real: Path) -> Iterator[Head]:
             raise
         except DamageError:
             raise _TakenError from None
+        if not kept.note.knows(there):
+            kept.look_again()
         if not kept.note.knows(there):
             raise _TakenError
         yield there
