@@ -9,6 +9,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from tests.factory import clock
 from tests.opened import dumped, hashes, read, session_on, visit_file
@@ -158,6 +159,26 @@ def test_file_is_taken_when_it_is_newer_than_the_backup(tmp_path: Path) -> None:
     done = care.restore(path)
     assert (done.source, done.last) == (Source.ITSELF, 16)
     assert dumped(read(path)) == right
+
+
+def test_backup_with_the_whole_log_gets_what_was_recorded_since(tmp_path: Path) -> None:
+    """A line in the middle is lost; the backup has it, but not whom a paper was given to."""
+    path = lived_in(tmp_path)
+    care.keep(path, Moment.OPENED)
+    with open_visit(path) as store:
+        record = store.read().record
+        at = record.items["talks"].created
+        given = Publication(edition="official", version=1, reader="Пресса", at=at, edit=15)
+        store.write_record(replace(record, publications=(*record.publications, given)))
+    right = dumped(read(path))
+    spoil(path, "UPDATE edits SET patch = zeroblob(9) WHERE number = 7")
+    done = care.restore(path)
+    assert (done.source, done.lost) == (Source.BACKUP, 0)
+    assert (done.whole_log, done.papers_whole) == (True, True)
+    assert "no change is lost" in said(done)
+    assert dumped(read(path)) == right
+    with closing(session_on(path)) as session:
+        assert len(list(session.history())) == 15
 
 
 def test_backup_of_another_past_is_not_taken(tmp_path: Path) -> None:

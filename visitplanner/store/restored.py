@@ -69,6 +69,12 @@ def _first(restored: Restored) -> Message:
     file = shown(restored.path)
     if restored.source is Source.NOTHING:
         return message("{file} is sound: nothing had to be restored.", file=file)
+    if restored.backed_up is not None and restored.lost == 0:
+        return message(
+            "{file} is restored from the backup of {when}, no change is lost.",
+            file=file,
+            when=_clock(restored.backed_up, restored.zone),
+        )
     if restored.backed_up is not None:
         return message(
             "{file} is restored from the backup of {when}, up to change {last}: later changes are"

@@ -17,13 +17,13 @@ from visitplanner.store.contract import Entry, Stored, StoreError
 from visitplanner.store.lock import Lock
 from visitplanner.store.migrations import migrate
 from visitplanner.store.placing import flush, flush_names, placed, workshop
-from visitplanner.store.reading import read_all
+from visitplanner.store.reading import read_all, read_head
 from visitplanner.store.recovery import copy_aside, journal_of, recovered_copy
 from visitplanner.store.restored import Restored, Source
 from visitplanner.store.salvage import Salvaged, salvage
 from visitplanner.store.schema import FORMAT, PAGE_SIZE, check_header, check_pages, connect
 from visitplanner.store.wreck import WRONG, Wreck, lengthen, mend_first_page
-from visitplanner.store.writing import write_salvaged
+from visitplanner.store.writing import named_most, put_papers, write_salvaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,15 @@ class _Find(NamedTuple):
     stored: Stored
     salvaged: Salvaged | None = None
     backup: Backup | None = None
+    ends: int | None = None
+    """Where the log of the damaged file ended."""
+    papers_whole: bool = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing at all is lost."""
+        found = self.salvaged
+        return found is not None and found.worth == (found.ends, True, True)
 
 
 def restore(path: Path, output: Path | None = None) -> Restored:
@@ -136,22 +145,45 @@ def _sound(path: Path) -> Stored | None:
 
 def _best(path: Path, real: Path, desk: Path) -> _Find | None:
     """The newest of what the file itself and the backups of it give."""
-    finds: list[_Find] = []
-    for number, copy in enumerate((real.name, _ALONE, _MENDED)):
-        found = _salvaged(desk / copy)
-        if found is not None:
-            made = desk / f"made-{number}"
-            with suppress(StoreError, *WRONG):
-                finds.append(_Find(made, _rebuilt(path, found, made), found))
-    own = max(finds, key=_worth, default=None)
+    own = _own(path, real, desk)
     for backup in backups.of_file(real):
         made = desk / "backup"
         with suppress(StoreError, OSError, *WRONG):
             stored = _of_backup(backup, made)
             if own is None or _goes_on(made, stored, own):
-                return _Find(made, stored, backup=backup)
+                return _with_papers(_Find(made, stored, backup=backup), own)
             return own
     return own
+
+
+def _own(path: Path, real: Path, desk: Path) -> _Find | None:
+    """The newest that the file itself gives."""
+    best: _Find | None = None
+    for number, copy in enumerate((real.name, _ALONE, _MENDED)):
+        if best is not None and (best.is_whole or copy == _MENDED):
+            break
+        found = _salvaged(desk / copy)
+        made = desk / f"made-{number}"
+        with suppress(StoreError, *WRONG):
+            find = _Find(made, _rebuilt(path, found, made), found) if found is not None else None
+            best = max((one for one in (best, find) if one is not None), key=_worth, default=None)
+    return best
+
+
+def _with_papers(find: _Find, own: _Find | None) -> _Find:
+    """What was recorded beside the plan since the backup, where that is in the file itself."""
+    if own is None or own.salvaged is None:
+        return find
+    find = find._replace(ends=own.salvaged.ends, papers_whole=False)
+    record = own.stored.record
+    if not own.salvaged.papers_whole or named_most(record) > find.stored.last:
+        return find
+    with closing(connect(find.made, "rw")) as link:
+        link.execute("BEGIN")
+        put_papers(link, read_head(link), record)
+        link.execute("COMMIT")
+        stored, _ = read_all(find.made, link)
+    return find._replace(stored=stored, papers_whole=True)
 
 
 def _worth(find: _Find) -> tuple[int, bool, bool]:
@@ -230,23 +262,21 @@ def _put_in_place(path: Path, real: Path, made: Path) -> Path:
 
 
 def _told(path: Path, kept: Path | None, find: _Find, source: Source) -> Restored:
-    found = find.salvaged
-    entries = find.stored.entries
+    found, entries = find.salvaged, find.stored.entries
     at = entries[-1].at if entries else None
-    last, lost = find.stored.last, None
+    last, ends = find.stored.last, find.ends
     if found is not None:
-        last = found.proven
+        last, ends = found.proven, found.ends
         at = codec.decode(Entry, found.entry).at if found.entry else at
-        lost = max(0, found.ends - last) if found.ends is not None else None
     return Restored(
         path=path,
         source=source,
         kept=kept,
         last=last,
         at=at,
-        lost=lost,
+        lost=max(0, ends - last) if ends is not None else None,
         whole_log=found is None or found.whole_log,
-        papers_whole=found is None or found.papers_whole,
+        papers_whole=find.papers_whole and (found is None or found.papers_whole),
         zone=find.stored.visit.about.zone,
         backed_up=find.backup.at if find.backup is not None else None,
     )

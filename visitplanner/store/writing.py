@@ -106,16 +106,21 @@ def put_papers(link: sqlite3.Connection, head: Head, record: Record) -> Head:
     return seal(link, replace(head, papers=packed(together(row.sum for row in rows))))
 
 
+def named_most(record: Record) -> int:
+    """The highest number of a line that a record names; -1 when it names none."""
+    named = [version.edit for version in record.versions]
+    named += (paper.edit for paper in record.publications)
+    named += (informing.edit for informing in record.informed)
+    return max(named, default=-1)
+
+
 def beginning(record: Record) -> int:
     """The number at which the log of a new file begins.
 
     What the record names by numbers lies at or before the state it says it goes with; where it
     does not say so, the state has no number yet and takes one that nothing names.
     """
-    named = [version.edit for version in record.versions]
-    named += (paper.edit for paper in record.publications)
-    named += (informing.edit for informing in record.informed)
-    most = max(named, default=-1)
+    most = named_most(record)
     return record.edit if record.edit is not None and record.edit >= most else most + 1
 
 
