@@ -100,6 +100,8 @@ def test_journal_of_a_file_put_in_its_place_is_not_played_when_copying(tmp_path:
         assert session.copy_to(tmp_path / "copy.visit") is False
         with pytest.raises(StoreError, match="removed or replaced"):
             session.undo()
+        with pytest.raises(StoreError, match="removed or replaced"):
+            list(session.history())
         assert read(tmp_path / "copy.visit").visit == session.visit
     (tmp_path / "copy.visit").unlink()
     files.pop(f".{path.name}.lock")

@@ -165,6 +165,7 @@ class VisitFile:
         """Every line of the log after one of this number, with its patch, oldest first."""
         numbers = sorted(n for lines in self._lines.values() for n in lines if n > after)
         for first in range(0, len(numbers), _AT_A_TIME):
+            self._beware()
             with reading(self._path):
                 found = [read_entry(self._link, n) for n in numbers[first : first + _AT_A_TIME]]
                 told = [(entry, patch_of(entry, blob)) for entry, blob in found]
@@ -182,6 +183,7 @@ class VisitFile:
             number: {} for number in numbers if begins <= number <= last
         }
         span = (min(found, default=last), last)
+        self._beware()
         with reading(self._path):
             for line, blob in self._link.execute(_PATCHES, span):
                 told = [then for number, then in found.items() if number < line]
@@ -213,8 +215,7 @@ class VisitFile:
 
     def _copy_into(self, made: Path, target: Path) -> None:
         """A copy of the file as it was read or goes on from there; proven."""
-        if self.writable and not self._in_place() and has_journal(self._access.real):
-            raise refusals.gone(self._path)  # the journal is that of the file put in its place
+        self._beware()
         try:
             forget_pages(self._link)
             self._link.execute("VACUUM INTO ?", (address(made),))
@@ -224,6 +225,14 @@ class VisitFile:
                     raise refusals.overtaken(self._path)
         except sqlite3.Error as error:
             raise refusals.copy_failed(self._path, target, error) from error
+
+    def _beware(self) -> None:
+        """StoreError when SQLite would play the journal of a file put in its place into this one.
+
+        That would spoil what can still be read here, and take from the other what it needs.
+        """
+        if self.writable and not self._in_place() and has_journal(self._access.real):
+            raise refusals.gone(self._path)
 
     def close(self) -> None:
         """Lets the file and its lock go."""
