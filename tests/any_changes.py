@@ -43,9 +43,8 @@ _WORDS: Final = ("Встреча", "Обед", "", "Зал № 2", "<b>", "дв�
 
 
 def _text(random: Random, old: Text) -> Text:
-    """Other words in one language; English ones never give way to the same transliterated."""
-    language = random.choice(LANGUAGES)
-    return old.edited(language, random.choice(_WORDS) or ("" if language == "ru" else "x"))
+    """Other words in one language; none give way to the same of another language."""
+    return old.edited(random.choice(LANGUAGES), random.choice(_WORDS) or "x")
 
 
 def _somebody(visit: Visit, random: Random) -> str:
@@ -186,6 +185,8 @@ def _other_place(visit: Visit, random: Random) -> Patch:
 
 
 def _other_particular(visit: Visit, random: Random) -> Patch:
+    if not (visit.agendas and visit.documents and visit.movements and visit.bookings):
+        raise EditRefusedError(message("Nothing is left."))  # it went with its item
     agenda = random.choice(tuple(visit.agendas.values()))
     questions = tuple(q for q in agenda.questions if random.random() < 0.8)
     document = random.choice(tuple(visit.documents.values()))

@@ -98,7 +98,7 @@ class Particulars:
             case SiteVisit(guide=guide, stops=stops):
                 shown = self._state.named(guide, day) if guide else ()
                 return [("tour", tuple(map(plain, stops)), shown)]
-            case Laying(wreaths=wreaths):
+            case Laying(wreaths=wreaths) if self._state.inside:
                 ribbons = ((self._state.party(w.party), plain(w.ribbon_text)) for w in wreaths)
                 return [("wreath", *ribbon) for ribbon in ribbons]
             case _:

@@ -44,6 +44,12 @@ def plain(text: Text) -> Facts:
     return tuple(" ".join(string.split()) for string in (text.ru, text.be, text.en))
 
 
+def initials(text: Text) -> Facts:
+    """What rows of papers print of a given name in each language."""
+    names = (text.ru, text.be, text.en)
+    return tuple(tuple(p[:1].upper() for w in n.split() for p in w.split("-")) for n in names)
+
+
 def lines(text: Text) -> Facts:
     """A text in each language with its line breaks."""
     return text.ru.strip(), text.be.strip(), text.en.strip()
@@ -58,7 +64,7 @@ class State:
 
     def __init__(self, visit: Visit, roster: Roster | None = None, *, inside: bool = True) -> None:
         self.visit: Final = visit
-        self._inside: Final = inside
+        self.inside: Final = inside
         self.roster: Final = roster.renewed(visit) if roster else Roster(visit)
         self._names: Final[dict[tuple[str, date, bool], Named]] = {}
 
@@ -130,7 +136,7 @@ class State:
         excluded = {p.who for p in item.participants if p.excluded}
         named = [p.who for p in item.participants if p.who in self.visit.delegations]
         out = [m for d in named for m in self.roster.members.get(d, ()) if m in excluded]
-        if not self._inside:  # they read of members in place of delegations, where all come
+        if not self.inside:  # they read of members in place of delegations, where all come
             every = len(named) > 1 and set(named) == self.visit.delegations.keys()
             return (("left out", bool(out) and every),)
         return tuple(("left out", self.name(p, declined=True)) for p in out)
@@ -242,9 +248,10 @@ class State:
     def name(self, who: str, *, phone: bool = False, declined: bool = False) -> Named:
         """Somebody without his post; who has no name yet goes by post or delegation."""
         person = self.visit.people[who]
-        parts, forms = (person.surname, person.given, person.patronymic), person.forms
+        forms, given = person.forms, (person.given, person.patronymic)
         by_hand = (forms.surname, forms.given, forms.patronymic)
-        name: Facts = (*map(plain, parts), *(f.nom for f in by_hand))
+        short = initials if person.surname else plain
+        name: Facts = (plain(person.surname), *map(short, given), *(f.nom for f in by_hand))
         if declined:
             name = (*name, *(f.gen for f in by_hand), person.gender)
         if not (person.surname or person.given):
