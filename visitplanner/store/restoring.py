@@ -18,7 +18,7 @@ from visitplanner.store.lock import Lock
 from visitplanner.store.migrations import migrate
 from visitplanner.store.placing import flush, flush_names, placed, workshop
 from visitplanner.store.reading import read_all, read_head
-from visitplanner.store.recovery import copy_aside, journal_of, recovered_copy
+from visitplanner.store.recovery import copy_aside, has_journal, journal_of, recovered_copy
 from visitplanner.store.restored import Restored, Source
 from visitplanner.store.salvage import Salvaged, salvage
 from visitplanner.store.schema import FORMAT, PAGE_SIZE, check_header, check_pages, connect
@@ -125,6 +125,9 @@ def _desk(path: Path, real: Path) -> Iterator[Path]:
         lengthen(aside.with_name(_ALONE))
         shutil.copyfile(aside.with_name(_ALONE), aside.with_name(_MENDED))
         mend_first_page(aside.with_name(_MENDED))
+        same = aside.stat().st_size == aside.with_name(_ALONE).stat().st_size
+        if same and not has_journal(aside):
+            aside.with_name(_ALONE).unlink()
         yield aside.parent
     finally:
         shutil.rmtree(aside.parent, ignore_errors=True)
@@ -162,7 +165,7 @@ def _own(path: Path, real: Path, desk: Path) -> _Find | None:
     for number, copy in enumerate((real.name, _ALONE, _MENDED)):
         if best is not None and (best.is_whole or copy == _MENDED):
             break
-        found = _salvaged(desk / copy)
+        found = _salvaged(desk / copy) if (desk / copy).exists() else None
         made = desk / f"made-{number}"
         with suppress(StoreError, *WRONG):
             find = _Find(made, _rebuilt(path, found, made), found) if found is not None else None
