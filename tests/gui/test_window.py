@@ -17,6 +17,7 @@ from tests.opened import read
 from visitplanner.gui.app import install_hook
 from visitplanner.gui.inspector.fields import TextField
 from visitplanner.gui.settings import read_settings
+from visitplanner.gui.theme import DARK
 from visitplanner.gui.timeline.lanes import LaneMode
 from visitplanner.gui.viewing import fill_days
 
@@ -173,6 +174,34 @@ def test_colours_are_switched_without_a_restart(shown: Opened) -> None:
     assert light > 200
     assert dark < 60
     assert shown.desk.theme.dark
+
+
+def test_colours_follow_the_system_again_after_a_choice(shown: Opened) -> None:
+    shown.act("theme-dark")
+    dark = shown.desk.theme.dark
+    shown.act("theme-system")
+    follows = shown.desk.theme.dark
+    ground = shown.window.grab().toImage().pixelColor(4, 4).lightness()
+
+    assert dark
+    assert not follows  # the system of the tests is light
+    assert ground > 200
+    assert read_settings(shown.window.office.settings_file).theme == ""
+    assert shown.window.bars.actions["theme-system"].isChecked()
+
+
+def test_the_system_is_followed_when_it_turns(shown: Opened, qapp: QApplication) -> None:
+    shown.act("theme-dark")
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    settle()
+    chosen = shown.desk.theme.dark
+    shown.act("theme-system")
+    shown.desk.theme = DARK  # as it was while the system was dark
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    settle()
+
+    assert chosen
+    assert not shown.desk.theme.dark
 
 
 def test_an_unexpected_error_is_told_and_the_window_goes_on(

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from visitplanner import paths
@@ -114,7 +115,8 @@ def open_window(application: QApplication, office: Office) -> MainWindow:
     language, theme = dresser.dress()
     window = MainWindow(office, language, theme, dresser.restyle)
     dresser.window = window
-    application.styleHints().colorSchemeChanged.connect(dresser.follow)
+    follows = application.styleHints().colorSchemeChanged.connect(dresser.follow)
+    window.destroyed.connect(lambda: QObject.disconnect(follows))
     return window
 
 
@@ -141,6 +143,8 @@ class Dresser:
 
     def dress(self) -> tuple[Language, Theme]:
         """Sets what Qt's own widgets show, and answers what ours are to show."""
+        if not self._settings.theme:
+            self._application.setPalette(QPalette())  # else our own colours were the system's
         language, theme = chosen_language(self._settings), chosen_theme(self._settings)
         self._translate(language)
         self._application.setPalette(theme.palette())
