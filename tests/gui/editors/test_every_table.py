@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QTabWidget
 from typing_extensions import override
 
-from tests.gui.opening import press, settle, write
+from tests.gui.opening import click, press, settle, write
 from tests.gui.people.hand import cell, go, paste, type_cell
 from tests.opened import read
 from visitplanner.gui.editors.table import EntityTable
@@ -174,6 +174,29 @@ def test_rows_of_excel_are_pasted_in_one_step_and_copied_back_as_they_were(
         assert last.split(".")[0] in text
     press(table.grid, Qt.Key.Key_Z, CTRL)
     assert shown.visit == before
+
+
+def test_whole_rows_are_removed_by_del_and_by_the_button(
+    shown: Opened, path: Path, table: EntityTable, case: Case
+) -> None:
+    before = shown.visit
+    type_cell(table.grid, "", case.column, case.typed)
+    added = shown.visit
+    row = next(key for key in table.model.rows if key not in _rows_before(table, before))
+    table.show_row(row)
+    press(table.grid, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    press(table.grid, Qt.Key.Key_Delete)
+    assert row not in table.model.rows
+    press(table.grid, Qt.Key.Key_Z, CTRL)
+    assert shown.visit == added
+
+    table.show_row(row)
+    click(table.remove)
+
+    assert row not in table.model.rows
+    assert len(read(path).visit.collection(case.collection)) == len(
+        before.collection(case.collection)
+    )
 
 
 def test_a_click_on_a_heading_sorts_and_words_search(table: EntityTable, case: Case) -> None:

@@ -67,6 +67,7 @@ class DaysWindow(TablesWindow):
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
         self.year.setValue(self.desk.visit.about.starts.year)
         self.year.setAccessibleName(say(N_("Year")))
+        self.year.setMinimumHeight(self.country.sizeHint().height())
         self.load = QPushButton(icons.icon("import"), say(N_("Load days off")))
         self.load.setToolTip(say(N_("With the working days moved, as far as they are law")))
         self.load.clicked.connect(self.load_days)

@@ -272,6 +272,8 @@ def documents() -> Listing:
 
 def calendars() -> Listing:
     """Calendars of days off."""
+    widest = "Принимающая сторона"
+    side = usual.choice("calendars", "side", N_("Side"), things.SIDES, least=widest)
     return listing(
         "calendars",
         N_("Calendars"),
@@ -279,10 +281,7 @@ def calendars() -> Listing:
         (
             usual.string("calendars", "country", N_("Country"), clears=False),
             usual.number("calendars", "year", N_("Year"), least=1990, most=2100),
-            things.optional(
-                usual.choice("calendars", "side", N_("Side"), things.SIDES, least="Принимающая"),
-                "calendars",
-            ),
+            things.optional(side, "calendars"),
             usual.choice("calendars", "status", N_("Status"), CALENDARS, least="утверждён"),
             usual.string("calendars", "source", N_("Source"), weight=1),
         ),
