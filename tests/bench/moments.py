@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from visitplanner.gui.main_window import MainWindow
+
 MOMENTS: dict[str, float] = {}
 
 
@@ -92,12 +94,13 @@ def wait(application: QApplication) -> None:
     application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def shows_all(shown: object, path: Path | None) -> bool:
-    """Whether the plan is there, or the page of an empty window."""
+def shows_all(shown: MainWindow, path: Path | None) -> bool:
+    """Whether a day of the plan is there with all its items, or the page of an empty window."""
     if path is None:
-        return not shown.busy  # type: ignore[attr-defined]
-    place = shown.workspace  # type: ignore[attr-defined]
-    return place is not None and bool(place.planned)
+        return not shown.busy
+    place = shown.workspace or shown.place
+    stage = place.stage if place is not None else None
+    return stage is not None and stage.canvas.whole
 
 
 def main(words: list[str]) -> None:

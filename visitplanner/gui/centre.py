@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from visitplanner.domain.period import from_instant
-from visitplanner.gui.lane_memory import LaneMemory
+from visitplanner.gui.glance import AT_ONCE, MANY
 from visitplanner.gui.timeline.lanes import LaneMode
 from visitplanner.gui.timeline.scene import Scene
 from visitplanner.gui.timeline.view import Timeline
@@ -17,26 +17,11 @@ from visitplanner.words.catalogue import N_
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from visitplanner.domain.text import Language
     from visitplanner.gui.desk import Desk
+    from visitplanner.gui.lane_memory import LaneMemory
     from visitplanner.gui.preview.panel import Preview
-    from visitplanner.gui.settings import Settings
     from visitplanner.gui.table.view import Table
     from visitplanner.gui.timeline.layout import Choice
-    from visitplanner.session.session import Session
-
-_AT_ONCE: Final = 20
-"""Blocks drawn by one painting of a visit that has just come."""
-
-
-def first_scene(session: Session, settings: Settings, language: Language) -> Scene:
-    """What a visit shows first, with the words of its blocks: made before the window needs it."""
-    day = session.visit.about.starts
-    choice = LaneMemory(settings, session.visit.uid).choice(LaneMode.TRACK, day)
-    scene = Scene(session.visit, session.problems, choice, language)
-    for key in (*scene.layout.pieces, *scene.layout.shelf):
-        scene.faces.of(session.visit.items[key])
-    return scene
 
 
 def _is_of(scene: Scene, desk: Desk, choice: Choice) -> bool:
@@ -57,7 +42,8 @@ class Centre(QTabWidget):
         if scene is None or not _is_of(scene, desk, choice):
             scene = Scene(desk.visit, desk.session.problems, choice, desk.language)
         self.timeline = Timeline(desk.session, desk.language, theme=desk.theme, scene=scene)
-        self.timeline.canvas.at_once = _AT_ONCE
+        if len(scene.layout.pieces) > MANY:
+            self.timeline.canvas.at_once = AT_ONCE
         self.addTab(self.timeline, desk.phrases.say(N_("Timeline")))
         self._table: Table | None = None
         self._table_tab = QWidget()

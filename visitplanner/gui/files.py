@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from visitplanner.gui.errand import Furnishing
     from visitplanner.gui.main_window import MainWindow
     from visitplanner.gui.opening import Opening
+    from visitplanner.gui.timeline.scene import Scene
     from visitplanner.session.session import Session
 
 EXAMPLE_NAME: Final = "smolensk-vitebsk"
@@ -132,6 +133,7 @@ class Files:
             language = self._window.phrases.language
             opening = self.opening = Opening(wanted, self._office, language, self._window)
             opening.opened.connect(self._take)
+            opening.glanced.connect(self._glance)
             opening.refused.connect(self._fail)
             opening.broken.connect(self._break)
             opening.gone.connect(self._let_go)
@@ -160,8 +162,8 @@ class Files:
 
     def _furnished(self) -> None:
         self._furnishing = None
-        if not self._closed:
-            self._window.furnish()
+        if not self._closed and self._window.workspace is not None:
+            self._window.workspace.furnish()
 
     def close(self) -> None:
         """Nothing is opened any more: the window goes."""
@@ -171,6 +173,14 @@ class Files:
         if self.opening is not None:
             self.opening.abandon()
             self.opening = None
+
+    def _glance(self, scene: Scene) -> None:
+        """The first day of a large file has come."""
+        window, opening = self._window, self.opening
+        if self._closed or opening is None or opening.cancelled:
+            return
+        if window.desk is None and window.place is not None:
+            window.place.glance(scene, window.theme, window.phrases, opening.go_on)
 
     def _take(self, session: Session) -> None:
         """A file has come."""

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from visitplanner.domain.text import Language
     from visitplanner.gui.centre import Centre
     from visitplanner.gui.desk import Desk
-    from visitplanner.gui.navigator import Navigator
     from visitplanner.gui.office import Office
     from visitplanner.gui.opening import Opening
     from visitplanner.gui.safekeeping import Safekeeping
@@ -86,7 +85,7 @@ class MainWindow(QMainWindow):
         self._ready = False
         self._when_ready: list[Callable[[], None]] = []
         self._turns = Turns(self)
-        self._place: Workspace | None = None
+        self.place: Workspace | None = None
         """The frame of a visit, before it has come as well."""
         self._twinned = False
         self.dress(language, theme)
@@ -116,19 +115,19 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         """The content of the window, made anew."""
-        if self._place is not None:
-            self._place.let_go()
+        if self.place is not None:
+            self.place.let_go()
         self._built = True
         ground = Ground()
         ground.painted.connect(self._on_painted)
-        self.workspace = self._place = None
+        self.workspace = self.place = None
         waiting = self.desk is not None or self.files.opening is not None
         self._furnish(waiting=waiting)
         ground.column.addWidget(self.standing)
         ground.column.addWidget(self.notices)
         if waiting:
-            self._place = self._empty_place()
-            ground.column.addWidget(self._place, 1)
+            self.place = self._empty_place()
+            ground.column.addWidget(self.place, 1)
         self.setCentralWidget(ground)
         if self._painted and not waiting:
             self._welcome()
@@ -156,14 +155,14 @@ class MainWindow(QMainWindow):
         place.answered.connect(self.answer)
         place.plan_made.connect(self._plan_made)
         place.plan_shown.connect(self._plan_shown)
-        place.navigator_made.connect(self._navigator_made)
+        place.navigator_made.connect(lambda made: made.editor_wanted.connect(self._edit_section))
         place.complete.connect(self.settled)
         return place
 
     def _fill(self, desk: Desk) -> None:
         """Puts the visit into the frame that stands ready for it."""
         desk.dress(self.phrases.language, self.theme)
-        self.workspace = self._place
+        self.workspace = self.place
         if self.workspace is not None:
             self.workspace.take(desk)
         self.files.explain()
@@ -179,9 +178,6 @@ class MainWindow(QMainWindow):
         if self.workspace is not None and not self.workspace.whole:
             self.files.furnish()
 
-    def _navigator_made(self, navigator: Navigator) -> None:
-        navigator.editor_wanted.connect(self._edit_section)
-
     def _on_painted(self) -> None:
         """The window can be seen: now comes what it has left out for that."""
         if self._painted:
@@ -189,12 +185,12 @@ class MainWindow(QMainWindow):
         self._painted = True
         self.painted.emit()
         self._turns.add(lambda: self.bars.actions)
-        if self._place is not None:
+        if self.place is not None:
             self._turns.add(load_tools, load_widgets)
         self._turns.add(self._complete, self.refresh, self._begin)
 
     def _complete(self) -> None:
-        if self._place is None:
+        if self.place is None:
             self._welcome()
         else:
             self._lay_tools(waiting=True)
@@ -234,11 +230,6 @@ class MainWindow(QMainWindow):
             return True
         return self.workspace is not None and not self.workspace.whole
 
-    def furnish(self) -> None:
-        """What the panes are made of is there."""
-        if self.workspace is not None:
-            self.workspace.furnish()
-
     def _furnish(self, *, waiting: bool) -> None:
         """Toolbar and status line, which only a visit has."""
         self._lay_tools(waiting=waiting)
@@ -250,7 +241,8 @@ class MainWindow(QMainWindow):
             from visitplanner.gui.status import StatusLine
 
             self.status = StatusLine()
-            self.status.version.clicked.connect(lambda: self.bars.actions["versions"].trigger())
+            button, bars = self.status.version, self.bars
+            button.clicked.connect(lambda: bars.actions["versions"].trigger())  # noqa: PLW0108 -- later
             self.setStatusBar(self.status)
             self.status.show_opening(self.files.opening, self.phrases)
 
@@ -307,7 +299,7 @@ class MainWindow(QMainWindow):
             desk.refused.connect(lambda reason: self.notices.say(desk.say(reason)))
             desk.failed.connect(lambda sentence: self._failed(desk.say(sentence)))
             self.desk = desk
-        if self.desk is not None and before is None and self._place is not None:
+        if self.desk is not None and before is None and self.place is not None:
             if self.status is not None:
                 self.status.show_opening(None, self.phrases)
             self._fill(self.desk)

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from threading import Event
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Signal
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from visitplanner.gui.office import Office
     from visitplanner.gui.timeline.scene import Scene
     from visitplanner.session.session import Session
+
+
+_LOOK_SECONDS: Final = 0.25
+"""How long the rest of a file waits for its first day to be drawn."""
 
 
 class _CancelledError(Exception):
@@ -41,6 +46,8 @@ class Opening(Errand):
 
     opened = Signal(object)
     """A Session, whose problems are known; whoever takes it closes it."""
+    glanced = Signal(object)
+    """A Scene of the first day, before all is read."""
     progress = Signal(int)
     """Percent of the work done."""
     refused = Signal(object)
@@ -61,12 +68,18 @@ class Opening(Errand):
         self.scene: Scene | None = None
         """What it will show first."""
         self._session: Session | None = None
+        self._seen = Event()
         self.cancelled = False
         """Whether it was asked to stop."""
 
     def cancel(self) -> None:
         """Asks it to stop; it does so between two steps of its work."""
         self.cancelled = True
+        self._seen.set()
+
+    def go_on(self) -> None:
+        """The first day can be seen."""
+        self._seen.set()
 
     def abandon(self) -> None:
         """Cancels it, and waits until it has let go of the file."""
@@ -99,6 +112,8 @@ class Opening(Errand):
         self._step(0)
         path = self._wanted.source()
         self._step(5)
+        self._look(path)
+        self._step(15)
         self.passing = is_passing(path)
         office, anyway = self._office, self._wanted.anyway
         store = open_visit(path, read_only=self.passing, break_lock=anyway, share=office.share)
@@ -109,14 +124,32 @@ class Opening(Errand):
             session.standing  # noqa: B018 -- so is the log read
             self._step(90)
             # The window makes its views of what is loaded by then: loading would hold it up.
-            from visitplanner.gui.centre import first_scene
+            import visitplanner.gui.centre  # noqa: F401
+            from visitplanner.gui.first_scene import first_scene
 
-            self.scene = first_scene(session, office.settings, self._language)
+            language = self._language
+            scene = first_scene(session.visit, session.problems, office.settings, language)
+            if self.scene is not None:
+                scene.faces.share(self.scene.faces)
+            self.scene = scene
             self._step(100)
         except BaseException:
             session.close()
             raise
         return session
+
+    def _look(self, path: Path) -> None:
+        """Of a large file the first day comes before all of it is read."""
+        from visitplanner.store.glance import glance
+
+        visit = glance(path)
+        if visit is not None:
+            import visitplanner.gui.glance  # noqa: F401
+            from visitplanner.gui.first_scene import first_scene
+
+            self.scene = first_scene(visit, (), self._office.settings, self._language)
+            self.glanced.emit(self.scene)
+            self._seen.wait(_LOOK_SECONDS)  # it is there sooner when nothing else is done
 
     def _step(self, percent: int) -> None:
         if self.cancelled:

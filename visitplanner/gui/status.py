@@ -31,6 +31,7 @@ _ZONES: Final[Mapping[str, str]] = {
 }
 _ANSWER_MS: Final = 6_000
 _BAR: Final = 160
+_AROUND: Final = 19
 _PATIENCE_MS: Final = 400
 
 
@@ -65,6 +66,8 @@ class StatusLine(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
+        # As high as with everything in it: the panes above do not move when that comes.
+        self.setMinimumHeight(self.fontMetrics().height() + _AROUND)
         self._way: OnTheWay | None = None
         self.saved = QLabel()
         self.where = QLabel()

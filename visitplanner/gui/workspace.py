@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,14 +15,19 @@ from visitplanner.gui.turns import Turns
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from visitplanner.gui.centre import Centre
     from visitplanner.gui.desk import Desk
+    from visitplanner.gui.glance import Glance
     from visitplanner.gui.inspector.panel import Inspector
     from visitplanner.gui.navigator import Navigator
     from visitplanner.gui.office import Office
     from visitplanner.gui.phrases import Phrases
     from visitplanner.gui.problems.panel import ProblemsPanel
+    from visitplanner.gui.theme import Theme
     from visitplanner.gui.timeline.scene import Scene
+    from visitplanner.gui.timeline.stage import Stage
 
 _ACROSS: Final = [236, 850, 344]
 _DOWN: Final = [610, 210]
@@ -57,6 +63,7 @@ class Workspace(QWidget):
         self._settings = settings = office.settings
         self._desk: Desk | None = None
         self._scene: Scene | None = None
+        self._glance: Glance | None = None
         self._turns = Turns(self)
         say = phrases.say
         self.panes = {
@@ -144,6 +151,9 @@ class Workspace(QWidget):
         memory = LaneMemory(self._settings, self.desk.visit.uid)
         made = Centre(self.desk, memory, self._scene)
         self._scene = None
+        if (seen := self._glance) is not None:
+            made.timeline.canvas.adopt(seen.stage.canvas)
+            made.timeline.canvas.at_once = inf
         made.timeline.ripple = self._settings.ripple
         made.timeline.edit_failed.connect(self.said)
         made.timeline.write_failed.connect(self.failed)
@@ -157,9 +167,35 @@ class Workspace(QWidget):
         if room is not None:
             room.addWidget(made)
             made.show()  # or it could not take the keyboard yet
+            self._put_glance_away()
         vars(self)["centre"] = made  # whoever is told may ask for it
         self.plan_made.emit(made)
         return made
+
+    @property
+    def stage(self) -> Stage | None:
+        """The plan as it can be seen: of the whole visit, or of its first day for a start."""
+        if self.planned:
+            return self.centre.timeline
+        return self._glance.stage if self._glance is not None else None
+
+    def glance(
+        self, scene: Scene, theme: Theme, phrases: Phrases, drawn: Callable[[], None]
+    ) -> None:
+        """Shows the first day of a visit that has not come yet; tells when it can be seen."""
+        from visitplanner.gui.glance import Glance
+
+        room = self._middle.layout()
+        if self._desk is None and room is not None:
+            self._glance = Glance(scene, theme, phrases)
+            self._glance.drawn.connect(drawn)
+            room.addWidget(self._glance)
+
+    def _put_glance_away(self) -> None:
+        if self._glance is not None:
+            self._glance.hide()
+            self._glance.deleteLater()
+            self._glance = None
 
     @cached_property
     def navigator(self) -> Navigator:

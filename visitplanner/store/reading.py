@@ -208,6 +208,12 @@ def _visit(uid: str, rows: Lines) -> Visit:
     return replace(Visit(uid=uid, about=about), **parts)
 
 
+def part_of(head: Head, rows: Lines) -> Visit:
+    """A visit of some rows of a file: each of them is proven, not that there are no more."""
+    _proven(rows)
+    return _visit(head.uid, rows)
+
+
 def _collection(name: str, rows: Lines) -> dict[str, Entity]:
     entities = decode_all(COLLECTIONS[name], _jsons(rows))
     keys = [row[1] for row in rows]

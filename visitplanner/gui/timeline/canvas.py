@@ -200,6 +200,16 @@ class Canvas:
             self._list = (area, QPointF(self.corner), calls)
         return calls
 
+    @property
+    def whole(self) -> bool:
+        """Whether a painting has left nothing out."""
+        return self.at_once == inf
+
+    def adopt(self, other: Canvas) -> None:
+        """Takes over what another canvas of the same looks has drawn."""
+        if (self.theme, self._ratio) == (other.theme, other._ratio):
+            self._made.update(other._made)
+
     def goes_on(self) -> bool:
         """Whether the last painting has left out blocks that another is to draw."""
         if not self._unfinished:

@@ -49,7 +49,7 @@ class Faces:
     def __init__(self, visit: Visit, language: Language) -> None:
         self.visit = visit
         self.language: Language = language
-        self._known: dict[str, tuple[ProgrammeItem, Face]] = {}
+        self.known: dict[str, tuple[ProgrammeItem, Face]] = {}
         self._names: dict[str, str] = {}
 
     def renewed(self, visit: Visit) -> Faces:
@@ -61,13 +61,20 @@ class Faces:
         self.visit = visit
         return self
 
+    def share(self, other: Faces) -> None:
+        """Keeps the faces of another visit where they say the same: what is drawn can stay."""
+        for key, (_, face) in other.known.items():
+            item = self.visit.items.get(key)
+            if item is not None and self.of(item) == face:
+                self.known[key] = (item, face)
+
     def of(self, item: ProgrammeItem) -> Face:
         """The face of an item, new when the item is."""
-        known = self._known.get(item.id)
+        known = self.known.get(item.id)
         if known is not None and known[0] is item:
             return known[1]
         face = self._made(item)
-        self._known[item.id] = (item, face)
+        self.known[item.id] = (item, face)
         return face
 
     def of_draft(self, item: ProgrammeItem) -> Face:
