@@ -232,7 +232,8 @@ class _Comparison:
         marks = tuple(mark for mark, different in differ.items() if different)
         if not marks:
             return (), set()
-        concerned = self._office(was, now) | _named(_differing(*people))
+        concerned = self._office(was, now)
+        concerned |= {named.who for named in _named(_differing(*people))}
         concerned |= _concerned(*particulars)
         if texts or any(_kind(fact) in _FOR_READERS for fact in _differing(*particulars)):
             concerned |= self._there(was, now)
@@ -317,17 +318,17 @@ def _kind(fact: Fact) -> Fact:
 
 
 def _concerned(before: Facts, after: Facts) -> set[str]:
-    """Who came into facts that differ or fell out of them; else everybody they name."""
+    """Who in facts that differ came, fell out or is named otherwise; else everybody in them."""
     old, new = _named(_only_in(before, after)), _named(_only_in(after, before))
-    return old ^ new or old | new
+    return {named.who for named in old ^ new} or {named.who for named in old | new}
 
 
-def _named(facts: Iterable[Fact]) -> set[str]:
-    """Everybody named in some facts."""
-    found: set[str] = set()
+def _named(facts: Iterable[Fact]) -> set[Named]:
+    """Everybody named in some facts, as he is."""
+    found: set[Named] = set()
     for fact in facts:
         if isinstance(fact, Named):
-            found.add(fact.who)
+            found.add(fact)
         elif isinstance(fact, tuple):
             found |= _named(fact)
     return found

@@ -18,6 +18,7 @@ from visitplanner.words.venues import coordinates_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from visitplanner.domain.period import LocalTime
     from visitplanner.domain.programme import ProgrammeItem
@@ -117,11 +118,27 @@ class Lines:
         yield from self._notes(was, now)
 
     def _renamed(self, change: ItemChange) -> list[tuple[str, str]]:
-        """People of the item whose names are other ones now."""
+        """People of the item as they were and are called, where names or posts are other ones."""
         before, after = self._sides.before, self._sides.after
         both = [p for p in change.people if p in before.visit.people and p in after.visit.people]
-        names = ((before.people.name(p), after.people.name(p)) for p in both)
-        return [(old, new) for old, new in names if old != new]
+        found = []
+        for person in both:
+            old, new = (
+                side.people.named(person, self._day(side, item))
+                for side, item in ((before, change.was), (after, change.now))
+            )
+            if old.post != new.post:
+                found.append((old.text, new.text))
+            elif old.name != new.name:
+                found.append((old.name, new.name))
+        return found
+
+    @staticmethod
+    def _day(side: Side, item: ProgrammeItem | None) -> date:
+        """The day whose posts papers print."""
+        start = item.start if item is not None else None
+        day = start.date if start is not None else item.day if item is not None else None
+        return day or side.visit.about.starts
 
     def _plain(self, mark: Mark, label: str, was: str, now: str) -> ChangeLine:
         return ChangeLine(mark=mark, label=self._words.say(label), was=was, now=now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from visitplanner.editions.changes.values import ARROW, ListChange
+from visitplanner.editions.changes.values import ARROW, NOTHING, ListChange
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -43,9 +43,16 @@ class Lists:
             *(f"＋ {self._joined(p)}" for p in came),
             *self._head(key),
         ]
+        stayed = [p for p in old if p in new]
+        if key in self._sides.after.visit.delegations:
+            lines += [line for p in stayed for line in self._listed(p)]
+            if stayed != [p for p in new if p in old]:
+                lines.append(self._words.say(N_("in another order")))
         if not lines:
             return None
-        return ListChange(id=key, name=self._name(key), lines=tuple(lines), people=(*left, *came))
+        other = [p for p in stayed if any(self._listed(p))]
+        people = (*left, *came, *other)
+        return ListChange(id=key, name=self._name(key), lines=tuple(lines), people=people)
 
     def _members(self, side: Side, key: str) -> tuple[str, ...]:
         return tuple(p for p in side.index.members(key) if p in side.visit.people)
@@ -53,6 +60,19 @@ class Lists:
     def _joined(self, person: str) -> str:
         here = self._sides.after
         return here.people.named(person, here.visit.about.starts).text
+
+    def _listed(self, person: str) -> Iterator[str]:
+        """What the list of a delegation says of somebody otherwise: his full name, his post."""
+        names, posts = [], []
+        for side in (self._sides.before, self._sides.after):
+            named = side.people.named(person, side.visit.about.starts)
+            names.append(self._words.person(side.visit.people[person], style="full"))
+            posts.append(named.post)
+        if names[0] != names[1]:
+            yield f"{names[0]} {ARROW} {names[1]}"
+        if posts[0] != posts[1]:
+            told = f"{posts[0] or NOTHING} {ARROW} {posts[1] or NOTHING}"
+            yield f"{self._sides.after.people.name(person)}: {told}"
 
     def _head(self, key: str) -> Iterator[str]:
         heads = []
