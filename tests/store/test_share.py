@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import random
+import shutil
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
 from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from tests.factory import clock
 from tests.opened import TODAY, day_of_five, dumped, hashes, read, ticking, visit_file
@@ -22,6 +24,7 @@ from visitplanner.store import open_visit
 from visitplanner.store.contract import StoreError
 from visitplanner.store.kept_here import every
 from visitplanner.store.returning import Share
+from visitplanner.store.schema import address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -181,6 +184,50 @@ def test_what_somebody_else_has_written_after_a_crash_is_never_replaced(tmp_path
         assert said.args["copy"] == str(tmp_path / "визит 2.visit")
         assert again.visit == other.visit
     assert read(tmp_path / "визит 2.visit").visit == session.visit
+
+
+def test_damaged_copy_here_does_not_keep_the_file_from_being_opened(tmp_path: Path) -> None:
+    path, gate = visit_file(tmp_path), Gate()
+    session = away(path, gate.share())
+    move(session)
+    session.close()
+    gate.open.set()
+    (kept,) = every()
+    kept.copy.write_bytes(kept.copy.read_bytes()[:20_000])
+    with closing(away(path)) as again:
+        (said,) = again.place.news()
+        assert said.args["file"] == str(kept.copy)
+        assert again.visit == day_of_five()
+        assert kept.copy.exists()
+
+
+def test_share_that_takes_nothing_after_a_crash_opens_all_the_same(tmp_path: Path) -> None:
+    """Somebody else has changed the file, and nothing can be put beside it."""
+    path, gate = visit_file(tmp_path), Gate()
+    session = away(path, gate.share())
+    move(session)
+    session.close()
+    gate.open.set()
+    with closing(open_visit(path.rename(tmp_path / "b.visit"))) as store:
+        Session(store, TODAY, ticking(), "Петров").edit(
+            lambda v: edits.move_item(v, "lunch", clock("13:30"))
+        )
+    (tmp_path / "b.visit").rename(path)
+    (kept,) = every()
+    with mounted("size=1m") as disk:
+        if disk is None:
+            pytest.skip("no disk may be mounted here")
+        full = disk / path.name
+        shutil.copyfile(path, full)
+        kept.tell(replace(kept.note, file=address(full), device=disk.stat().st_dev))
+        with (disk / "filler").open("wb", buffering=0) as filler, suppress(OSError):
+            while True:
+                filler.write(bytes(512))
+        with closing(away(full)) as again:
+            (said,) = again.place.news()
+            assert said.args["copy"] == str(kept.copy)
+            assert again.visit.items["lunch"].start == clock("13:30")
+        assert read(kept.copy).visit == session.visit
 
 
 def test_file_that_is_gone_from_the_share_is_there_again(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from visitplanner.domain.text import message
 from visitplanner.store import kept_here, refusals
 from visitplanner.store.access import Access, open_access
+from visitplanner.store.contract import StoreError
 from visitplanner.store.lock import Lock
 from visitplanner.store.reading import DamageError, Head, read_head, reading
 from visitplanner.store.returning import Returning, Share, gone_on, is_strange, put_beside, whole
@@ -22,6 +23,7 @@ from visitplanner.store.visit_file import VisitFile
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from visitplanner.domain.text import Message
     from visitplanner.store.kept_here import KeptHere
 
 
@@ -38,7 +40,10 @@ def open_visit(
         return _for_reading(path, kept)
     if kept is None:
         return _in_place(path, share, break_lock=break_lock)
-    here = open_access(kept.copy, read_only=False, break_lock=False)
+    try:
+        here = open_access(kept.copy, read_only=False, break_lock=False)
+    except StoreError as refusal:  # nothing of the file itself depends on it
+        return _in_place(path, share, break_lock=break_lock, news=refusal.sentence)
     if here.why_not is not None and not break_lock:  # another window is at it just now
         here.why_not = replace(
             here.why_not, args={**here.why_not.args, "file": refusals.shown(path)}
@@ -61,8 +66,14 @@ def _kept(path: Path) -> KeptHere | None:
         return None
 
 
-def _in_place(path: Path, share: Share, *, break_lock: bool) -> VisitFile:
-    return SharedVisit(path, open_access(path, read_only=False, break_lock=break_lock), share)
+def _in_place(
+    path: Path, share: Share, *, break_lock: bool, news: Message | None = None
+) -> VisitFile:
+    access = open_access(path, read_only=False, break_lock=break_lock)
+    store = SharedVisit(path, access, share)
+    if news is not None:
+        store.tell(news)
+    return store
 
 
 def _for_reading(path: Path, kept: KeptHere | None) -> VisitFile:
@@ -93,7 +104,10 @@ def _resumed(
     if there is None or not kept.note.knows(there):
         return _both(path, kept, here, share, break_lock=break_lock)
     lock = Lock(real)
-    holder = lock.take(anyway=break_lock)
+    try:
+        holder = lock.take(anyway=break_lock)
+    except OSError:  # the share takes nothing just now
+        holder = None
     if holder is not None:
         here.why_not = refusals.locked(path, holder.user, holder.host, holder.pid)
         return VisitFile(path, here)
@@ -112,13 +126,16 @@ def _resumed(
 def _both(path: Path, kept: KeptHere, here: Access, share: Share, *, break_lock: bool) -> VisitFile:
     """The file as somebody else has left it, and beside it what was edited here."""
     real, outgoing = kept.note.real, kept.outgoing()
-    whole(kept.copy, outgoing)
-    target = put_beside(outgoing, real)
+    try:
+        whole(kept.copy, outgoing)
+        target = put_beside(outgoing, real)
+    except (StoreError, sqlite3.Error, OSError):  # it stays where it is
+        outgoing.unlink(missing_ok=True)
+        here.close()
+        return _in_place(path, share, break_lock=break_lock, news=gone_on(real, kept.copy))
     here.close()
     kept.discard()
-    store = SharedVisit(path, open_access(path, read_only=False, break_lock=break_lock), share)
-    store.tell(gone_on(real, target))
-    return store
+    return _in_place(path, share, break_lock=break_lock, news=gone_on(real, target))
 
 
 def _head_there(path: Path, real: Path) -> Head | None:

@@ -165,8 +165,8 @@ class Returning:
                 asked = self._asked
             try:
                 self._bring()
-            except (StoreError, DamageError, OSError, sqlite3.Error):
-                back = False  # the share is away for a while, or has no room
+            except Exception:  # noqa: BLE001 -- away, full or strange: the edits are here
+                back = False
             else:
                 back = True
             with self._turn:
