@@ -73,10 +73,12 @@ def test_what_has_not_come_cannot_be_edited(opened: Opening, path: Path) -> None
     shown.window.files.open_path(path)
     actions = shown.window.bars.actions
     enabled = {name for name, action in actions.items() if action.isEnabled()}
+    usable = shown.tools.isEnabled()
     for key in (Qt.Key.Key_N, Qt.Key.Key_Delete, Qt.Key.Key_F2):
         press(shown.window, key)
     settle()
 
+    assert not usable
     assert enabled.isdisjoint({"new-item", "delete", "undo", "export", "save-copy", "find"})
     assert shown.visit == example()
 

@@ -332,6 +332,8 @@ class MainWindow(QMainWindow):
         self.bars.enable(met(planned, zooms=zooms))
         self.bars.tick(f"theme-{self.office.settings.theme or 'system'}")
         self.bars.tick(f"language-{self.office.settings.language or 'system'}")
+        if self.tools is not None:
+            self.tools.setEnabled(planned is not None)
         if desk is None:
             if self.files.opening is None:
                 self.setWindowTitle("visitplanner")

@@ -75,6 +75,7 @@ class StatusLine(QStatusBar):
         self.version.setObjectName("standing")
         self.addWidget(self.saved)
         self.addPermanentWidget(self.version)
+        self.version.hide()  # until there is one
         self.addPermanentWidget(self.where)
 
     def show_opening(self, opening: Opening | None, phrases: Phrases) -> None:
@@ -100,6 +101,7 @@ class StatusLine(QStatusBar):
         name = standing_name(desk.phrases, desk.session.standing)
         self.version.setText(name)
         self.version.setAccessibleName(name)
+        self.version.show()
         zone = desk.visit.about.zone
         clock = say(_ZONES[zone]) if zone in _ZONES else zone
         self.where.setText(f"{clock} · {dates.long_date(desk.day, desk.language)}")
