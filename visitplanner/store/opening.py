@@ -111,7 +111,7 @@ def _resumed(
     if holder is not None:
         here.why_not = refusals.locked(path, holder.user, holder.host, holder.pid)
         return VisitFile(path, here)
-    returning = Returning(kept, lock, share)
+    returning = Returning(kept, share, lock)
     returning.wanted()
     store = SharedVisit(path, here, share, returning)
     store.tell(

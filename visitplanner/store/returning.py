@@ -98,9 +98,10 @@ def _written(source: Path, made: Path, told: Callable[[int, int], None]) -> None
 class Returning:
     """One copy that is written back whenever it has changed."""
 
-    def __init__(self, kept: KeptHere, lock: Lock | None, share: Share) -> None:
+    def __init__(self, kept: KeptHere, share: Share, lock: Lock | None = None) -> None:
         self.kept = kept
-        self._lock = lock
+        self.lock = lock
+        """The claim to the file on the share."""
         self._share = share
         self._turn = Condition()
         self._asked = self._done = 0
@@ -151,8 +152,8 @@ class Returning:
             self._stopping = True
             self._turn.notify_all()
         self._thread.join(self._share.closing_seconds)
-        if self._lock is not None:
-            self._lock.release()
+        if self.lock is not None:
+            self.lock.release()
         return not self._thread.is_alive() and self._done == self._asked
 
     def _work(self) -> None:
@@ -234,9 +235,9 @@ class Returning:
         lock = Lock(target)
         with suppress(OSError):
             lock.take(anyway=True)
-        if self._lock is not None:
-            self._lock.release()
-        self._lock = lock
+        if self.lock is not None:
+            self.lock.release()
+        self.lock = lock
 
 
 def gone_on(real: Path, target: Path) -> Message:

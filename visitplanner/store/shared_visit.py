@@ -8,8 +8,7 @@ the copy is found when the file is opened again.
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +17,6 @@ from typing_extensions import override
 from visitplanner.domain.text import message
 from visitplanner.store import refusals
 from visitplanner.store.access import Access, open_access
-from visitplanner.store.contract import StoreError
 from visitplanner.store.kept_here import KeptHere
 from visitplanner.store.placing import flush
 from visitplanner.store.reading import Head, read_head
@@ -126,27 +124,30 @@ class SharedVisit(VisitFile):
 
     def _move_here(self) -> None:
         """Goes on with a copy on this computer; where that cannot be, all stays as it is."""
-        head, kept = self._head, None
+        head = self._head
         if head is None or self._returning is not None or not self.writable:
             return
-        try:
-            kept = KeptHere.begin(self._access.real, head)
-            if whole_of(self, kept) != head:
-                raise refusals.overtaken(self._path)
-            here = open_access(kept.copy, read_only=False, break_lock=True)
-        except (StoreError, OSError, sqlite3.Error):
-            self._slow = -_A_WHILE
-            if kept is not None:
-                kept.discard()
-            return
-        lock = self._hand_over(here)
-        self._returning = Returning(kept, lock, self._share)
+        with ExitStack() as clearing:
+            try:
+                kept = KeptHere.begin(self._access.real, head)
+                clearing.callback(kept.discard)
+                _copy_here(self, kept, head)
+                here = open_access(kept.copy, read_only=False, break_lock=True)
+                clearing.callback(here.close)
+                returning = Returning(kept, self._share)
+            except Exception:  # noqa: BLE001 -- an edit that is stored counts, whatever is met here
+                self._slow = -_A_WHILE
+                return
+            clearing.pop_all()
+        returning.lock = self._hand_over(here)
+        self._returning = returning
 
 
-def whole_of(store: VisitFile, kept: KeptHere) -> Head:
-    """Copies an open file to this computer, durably; the seal of the copy."""
+def _copy_here(store: VisitFile, kept: KeptHere, head: Head) -> None:
+    """Copies an open file to this computer, durably; StoreError unless it is as was read."""
     store.copy_to(kept.copy)
     kept.copy.chmod(0o600)
     flush(kept.copy)
     with closing(connect(kept.copy, "ro")) as link:
-        return read_head(link)
+        if read_head(link) != head:
+            raise refusals.overtaken(store.path)
