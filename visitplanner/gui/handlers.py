@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication
 
@@ -109,105 +111,55 @@ def _looking(window: MainWindow) -> Mapping[str, Callable[[], None]]:
     }
 
 
+_TABLES = ("seating", "flags", "documents", "preparation", "measures", "days", "policy")
+_WINDOWS: Final[Mapping[str, tuple[str, str]]] = {
+    "inform": ("sending", "open_inform"),
+    "reprint": ("sending", "open_reprint"),
+    "register": ("sending", "open_register"),
+    "hand-over": ("sending", "open_handing_over"),
+    "versions": ("versions", "open_versions"),
+    "history": ("versions", "open_history"),
+    "author": ("versions", "open_author"),
+    "compare": ("comparison", "open_comparison"),
+    "people": ("people", "open_people"),
+    "paste-list": ("people", "open_paste"),
+    "replace-participant": ("people", "open_replace"),
+    "edit-venues": ("places", "open_venues"),
+    "edit-travel": ("places", "open_travel"),
+    "edit-vehicles": ("places", "open_vehicles"),
+    **{f"edit-{name}": ("tables", f"open_{name}") for name in _TABLES},
+}
+"""By action, what opens a window beside the main one: in which room, and its name there."""
+_SECTIONS: Final[Mapping[str, tuple[str, str]]] = {
+    "people": ("people", "open_people"),
+    "delegations": ("people", "open_delegations"),
+    "venues": ("places", "open_venues"),
+    "vehicles": ("places", "open_vehicles"),
+    "versions": ("versions", "open_versions"),
+    "history": ("versions", "open_history"),
+    **{name: ("tables", f"open_{name}") for name in _TABLES},
+}
+"""The same by section of the navigator."""
+
+
+def _open_beside(window: MainWindow, room: str, name: str, *key: str) -> None:
+    """Opens a window whose room is loaded when it is first wanted."""
+    window.finish_typing()
+    getattr(import_module(f"visitplanner.gui.{room}.opening"), name)(window, *key)
+
+
 def _editors(window: MainWindow) -> Mapping[str, Callable[[], None]]:
     """The windows beside the main one."""
-
-    def opens(name: str) -> Callable[[], None]:
-        def open_it() -> None:
-            from visitplanner.gui.places import opening
-
-            window.finish_typing()
-            getattr(opening, name)(window)
-
-        return open_it
-
-    def versions(name: str) -> Callable[[], None]:
-        def open_it() -> None:
-            from visitplanner.gui.versions import opening
-
-            window.finish_typing()
-            getattr(opening, f"open_{name}")(window)
-
-        return open_it
-
-    def compare() -> None:
-        from visitplanner.gui.comparison.opening import open_comparison
-
-        window.finish_typing()
-        open_comparison(window)
-
-    def people(name: str) -> Callable[[], None]:
-        def open_it() -> None:
-            from visitplanner.gui.people import opening
-
-            window.finish_typing()
-            getattr(opening, name)(window)
-
-        return open_it
-
-    def tables(name: str) -> Callable[[], None]:
-        def open_it() -> None:
-            from visitplanner.gui.tables import opening
-
-            window.finish_typing()
-            getattr(opening, f"open_{name}")(window)
-
-        return open_it
-
-    def sending(name: str) -> Callable[[], None]:
-        def open_it() -> None:
-            from visitplanner.gui.sending import opening
-
-            window.finish_typing()
-            getattr(opening, name)(window)
-
-        return open_it
-
     return {
-        "inform": sending("open_inform"),
-        "reprint": sending("open_reprint"),
-        "register": sending("open_register"),
-        "hand-over": sending("open_handing_over"),
-        "versions": versions("versions"),
-        "history": versions("history"),
-        "compare": compare,
-        "author": versions("author"),
-        "people": people("open_people"),
-        "paste-list": people("open_paste"),
-        "replace-participant": people("open_replace"),
-        "edit-venues": opens("open_venues"),
-        "edit-travel": opens("open_travel"),
-        "edit-vehicles": opens("open_vehicles"),
-        **{f"edit-{name}": tables(name) for name in _TABLES},
+        action: partial(_open_beside, window, room, name)
+        for action, (room, name) in _WINDOWS.items()
     }
-
-
-_TABLES = ("seating", "flags", "documents", "preparation", "measures", "days", "policy")
 
 
 def edit_section(window: MainWindow, section: str, key: str) -> None:
     """Opens the editor of a section of the navigator, at one of its lines."""
-    if section in {"people", "delegations"}:
-        from visitplanner.gui.people import opening as people
-
-        window.finish_typing()
-        {"people": people.open_people, "delegations": people.open_delegations}[section](window, key)
-    if section in _TABLES:
-        from visitplanner.gui.tables import opening
-
-        window.finish_typing()
-        getattr(opening, f"open_{section}")(window, key)
-    if section in {"versions", "history"}:
-        from visitplanner.gui.versions import opening as versions
-
-        window.finish_typing()
-        {"versions": versions.open_versions, "history": versions.open_history}[section](window, key)
-    if section not in {"venues", "vehicles"}:
-        return
-    from visitplanner.gui.places.opening import open_vehicles, open_venues
-
-    window.finish_typing()
-    {"venues": open_venues, "vehicles": open_vehicles}[section](window, key)
+    if section in _SECTIONS:
+        _open_beside(window, *_SECTIONS[section], key)
 
 
 def fillers(window: MainWindow) -> Mapping[str, Callable[[QMenu], None]]:
