@@ -26,7 +26,7 @@ TOP_LEVEL = {
     ".venv",
     "build",
 }
-BINARY = {".mo", ".pdf", ".png", ".pyc", ".visit", ".xlsx"}
+BINARY = {".gz", ".mo", ".pdf", ".png", ".pyc", ".visit", ".xlsx"}
 SPDX = "# SPDX-License-Identifier: MIT"
 LONGEST = 400
 

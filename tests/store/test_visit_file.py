@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 import zlib
 from contextlib import closing
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.crowd import crowded_visit
 from tests.factory import clock, example, item, small_visit
 from tests.opened import MADE_AT, day_of_five, hashes, read, session_on, visit_file
 from tests.store.test_contract import NAME, change_of, entry, names
@@ -18,6 +20,7 @@ from visitplanner.domain.patch import Patch, apply
 from visitplanner.domain.record import (
     EMPTY_RECORD,
     first_record,
+    updated,
     with_items,
 )
 from visitplanner.domain.text import Message, Text
@@ -182,6 +185,32 @@ def test_edits_take_little_room(tmp_path: Path) -> None:
             name = ("welcome", "laying", "talks", "lunch", "farewell")[turn % 5]
             shift(session, name)
     assert (path.stat().st_size - size) / 300 < 1700
+
+
+def test_file_of_a_large_visit_with_a_long_life_stays_small(tmp_path: Path) -> None:
+    """The 5,000 edits of the issue are reckoned from 500: of texts, of one item, five or thirty."""
+    chance = random.Random(4)
+    visit = crowded_visit(items=300, people=60, days=3)
+    path = visit_file(tmp_path, visit)
+    made = path.stat().st_size
+    names = sorted(visit.items)
+    with open_visit(path) as store:
+        record = store.read().record
+        store._link.execute("PRAGMA synchronous=OFF")  # how durable it is makes no odds here
+        for number in range(1, 501):
+            some = chance.sample(names, 30 if number % 20 == 0 else 5 if number % 6 == 0 else 1)
+            text = "".join(chance.choices("абвгде ", k=40))
+            patch = (
+                edits.set_item_title(visit, some[0], "ru", text)
+                if number % 5 == 1
+                else edits.shift_items(visit, some, 5)
+            )
+            after = apply(visit, patch)
+            stamps = updated(record, visit, after, patch, MADE_AT)
+            store.commit(entry(number), patch, stamps)
+            visit, record = after, with_items(record, stamps)
+    grown = path.stat().st_size - made
+    assert made + grown * 10 < 10_000_000
 
 
 def test_entities_are_readable_rows(tmp_path: Path) -> None:

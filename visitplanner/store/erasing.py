@@ -33,7 +33,8 @@ def traces(path: Path) -> tuple[Path, ...]:
     real = path.resolve()
     uid = _uid(real)
     found = [real, journal_of(real), Lock(real).path]
-    found += sorted(real.parent.glob(f"{_plain(real.stem)}{DAMAGED}*"))
+    damaged = sorted(real.parent.glob(f"{_plain(real.stem)}{DAMAGED}*"))
+    found += (one for one in damaged if _uid(one) in {"", uid})
     found += (shop for shop in real.parent.glob(f"{WORKSHOP_PREFIX}*") if _holds(shop, real, uid))
     found += _backups(real, uid)
     found += (kept.copy.parent for kept in kept_here.every() if kept.note.real == real)

@@ -249,11 +249,10 @@ def _put_in_place(path: Path, real: Path, made: Path) -> Path:
             shutil.copyfile(made, fresh)
             shutil.copymode(real, fresh)
             flush(fresh)
-            shutil.copy2(real, kept)
+            _second_name(real, kept)
             if journal_of(real).exists():
                 shutil.copy2(journal_of(real), journal_of(kept))
                 flush(journal_of(kept))
-            flush(kept)
             flush_names(real.parent)
             journal_of(real).unlink(missing_ok=True)  # it would be played into the restored file
             fresh.replace(real)
@@ -262,6 +261,19 @@ def _put_in_place(path: Path, real: Path, made: Path) -> Path:
         reason = error.strerror or type(error).__name__
         raise refusals.not_written(path, reason) from error
     return kept
+
+
+def _second_name(real: Path, kept: Path) -> None:
+    """The damaged file under another name as well; a copy where a file has but one name."""
+    try:
+        kept.hardlink_to(real)
+    except OSError:
+        try:
+            shutil.copy2(real, kept)
+            flush(kept)
+        except OSError:
+            kept.unlink(missing_ok=True)
+            raise
 
 
 def _told(path: Path, kept: Path | None, find: _Find, source: Source) -> Restored:

@@ -86,6 +86,7 @@ class Backups(QDialog):
             column.addWidget(widget)
         column.addLayout(line)
         self._read()
+        self.list.setFocus()
 
     def _read(self) -> None:
         path = None if self.all.isChecked() else self._path
