@@ -179,6 +179,20 @@ def test_any_two_states_can_be_chosen(shown: Opened, window: ComparisonWindow) -
     assert window.count.text() == "Изменений нет."
 
 
+def test_window_speaks_another_language_without_losing_its_place(
+    shown: Opened, window: ComparisonWindow
+) -> None:
+    window.list.show_item("signing")
+    shown.act("language-en")
+    settle()
+
+    assert window.windowTitle() == "Comparison"
+    assert "Room: White hall → Large conference hall" in _read_out(window, "signing")
+    shown.desk.edit(lambda v: edits.move_item(v, "lunch", clock("14:15")))
+    settle()
+    assert "lunch" in _listed(window)
+
+
 def test_nothing_to_compare_says_so(shown: Opened) -> None:
     window = editor(shown, ComparisonWindow, "compare")
 

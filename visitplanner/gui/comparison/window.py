@@ -60,6 +60,10 @@ class ComparisonWindow(EditorWindow):
         self.calendar: CalendarOfChanges
         super().__init__(window)
         self.calendar = CalendarOfChanges(self)
+        soon = QTimer(self)  # several edits in a turn are read once
+        soon.setSingleShot(True)
+        soon.timeout.connect(self._again)
+        self.desk.changed.connect(lambda _: soon.start(0))
         self.resize(*_SIZE)
         self.list.setFocus()
 
@@ -78,11 +82,6 @@ class ComparisonWindow(EditorWindow):
         self._sheet: ChangeSheet | None = None
         self._days: list[date] = []
         self._states: tuple[Visit, Visit] | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._again)
-        self.desk.changed.connect(self._soon.start)
         self.filters = Filters(self.desk.phrases)
         self.filters.changed.connect(self._list)
         self.list = ChangeList(self.desk)
