@@ -19,6 +19,7 @@ import msgspec
 
 from visitplanner.domain.text import Value
 from visitplanner.paths import edits_folder
+from visitplanner.store.lock import is_running
 from visitplanner.store.placing import flush, flush_names
 from visitplanner.store.reading import Head
 from visitplanner.store.schema import address
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NOTE: Final = "belongs.json"
-_FORGOTTEN: Final = 3600
-"""Seconds after which nobody is at a folder any more that has no note."""
 _numbers = count(1)
 """A thread that is being given up never shares a file with the one that takes its place."""
 
@@ -74,8 +73,10 @@ class KeptHere:
         shelf = edits_folder()
         shelf.mkdir(mode=0o700, parents=True, exist_ok=True)
         note = Note(file=address(real), base=base, device=real.parent.stat().st_dev)
-        kept = cls(Path(mkdtemp(dir=shelf)), note)
-        _clear(real, kept._folder)
+        kept = cls(Path(mkdtemp(prefix=f"{os.getpid()}-", dir=shelf)), note)
+        for left in every():
+            if left.note.file == note.file and not left.copy.exists():
+                left.discard()
         kept.tell(kept.note)
         return kept
 
@@ -108,18 +109,15 @@ class KeptHere:
         with suppress(OSError):
             (self._folder / _NOTE).unlink(missing_ok=True)
             shutil.rmtree(self._folder, ignore_errors=True)
+            _clear()
 
 
-def _clear(real: Path, fresh: Path) -> None:
-    """Removes what processes have left that were killed while they made a copy or removed it."""
-    for left in every():
-        if left.note.file == address(real) and not left.copy.exists():
-            left.discard()
-    with suppress(OSError):
-        for folder in fresh.parent.iterdir():
-            age = fresh.stat().st_mtime - folder.stat().st_mtime
-            if age > _FORGOTTEN and not (folder / _NOTE).exists():
-                shutil.rmtree(folder, ignore_errors=True)
+def _clear() -> None:
+    """Removes what processes have left that were killed before there was a note, or after."""
+    for folder in edits_folder().iterdir():
+        maker = folder.name.partition("-")[0]
+        if maker.isdecimal() and not (folder / _NOTE).exists() and not is_running(int(maker)):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _read(folder: Path) -> Note:

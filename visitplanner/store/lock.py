@@ -43,15 +43,22 @@ class Holder(Value, frozen=True, forbid_unknown_fields=False):
         """Whether it may still be at work; of another host nothing is known, so yes."""
         if self.host != socket.gethostname():
             return True
-        try:
-            os.kill(self.pid, 0)
-        except (ProcessLookupError, OverflowError):
+        if not is_running(self.pid):
             return False
-        except PermissionError:
-            pass
         if self.started and _started(self.pid) not in {"", self.started}:
             return False
         return not self.claim or self.pid != os.getpid() or self.claim in _held
+
+
+def is_running(pid: int) -> bool:
+    """Whether there is a process of this number, be it another's."""
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass
+    return True
 
 
 def _started(pid: int) -> str:
