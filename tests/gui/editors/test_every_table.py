@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QTabWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTabWidget
 from typing_extensions import override
 
 from tests.gui.opening import click, press, settle, write
@@ -17,9 +17,12 @@ from tests.gui.people.hand import cell, go, paste, type_cell
 from tests.opened import read
 from visitplanner.gui.editors.table import EntityTable
 from visitplanner.gui.editors.window import EditorWindow
+from visitplanner.gui.typed.menu import fill_menu
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QAction
 
     from tests.gui.opening import Opened
 
@@ -197,6 +200,28 @@ def test_whole_rows_are_removed_by_del_and_by_the_button(
     assert len(read(path).visit.collection(case.collection)) == len(
         before.collection(case.collection)
     )
+
+
+def test_the_menu_of_the_right_button_copies_pastes_and_removes(
+    shown: Opened, table: EntityTable, case: Case
+) -> None:
+    type_cell(table.grid, "", case.column, case.typed)
+    before = shown.visit
+    row = next(key for key in table.model.rows if cell(table.grid, key, case.column))
+    go(table.grid, row, case.column)
+
+    def entry(text: str) -> QAction:
+        menu = fill_menu(QMenu(table.grid), table.grid)
+        return next(action for action in menu.actions() if action.text() == text)
+
+    entry("Копировать").trigger()
+    assert QApplication.clipboard().text().strip("'\"") == cell(table.grid, row, case.column)
+    entry("Вставить").trigger()
+    assert shown.visit == before  # the same text in the same cell
+    entry("Удалить выбранные строки").trigger()
+    settle()
+
+    assert row not in table.model.rows
 
 
 def test_a_click_on_a_heading_sorts_and_words_search(table: EntityTable, case: Case) -> None:

@@ -19,7 +19,7 @@ from visitplanner.domain.edits import move_item, put, remove_item, set_fixed, se
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.programme import ItemStatus
 from visitplanner.domain.text import message
-from visitplanner.gui.table.menu import fill_menu
+from visitplanner.gui.typed.menu import fill_menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,9 +13,11 @@ from visitplanner.gui.editors.column import Column
 from visitplanner.gui.editors.delegate import PAD, EntityDelegate
 from visitplanner.gui.typed.grid import TypedGrid
 from visitplanner.gui.typed.widths import Widths
+from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QMenu
 
     from visitplanner.gui.editors.model import EntityModel
 
@@ -77,6 +79,18 @@ class EntityGrid(TypedGrid[Column]):
             self.remove_wanted.emit()
         else:
             super().wipe()
+
+    @override
+    def add_actions(self, menu: QMenu) -> None:
+        model, say = self.entities, self.entities.desk.phrases.say
+        if model.listing.remove is not None:
+            entry = menu.addAction(say(N_("Remove the selected rows")))
+            entry.setEnabled(bool(self.chosen) and model.desk.writable)
+            entry.triggered.connect(self.remove_wanted)
+        for text, step in ((N_("Move up"), -1), (N_("Move down"), 1)):
+            if model.movable:
+                entry = menu.addAction(say(text))
+                entry.triggered.connect(lambda _=False, step=step: self.move_chosen(step))
 
     @override
     def _own(self, event: QKeyEvent) -> bool:

@@ -293,8 +293,12 @@ class EntityModel(TypedModel[Column]):
             return
         if self.sought:
             self._kept.update(self.rows)  # what is being edited does not vanish under the hand
-        self.reading = self.desk.reading
-        self.bring(self._arranged())
+        before, self.reading = self.reading, self.desk.reading
+        after, fresh = self._arranged(), self.reading
+        self.reading = before
+        self.drop(after)
+        self.reading = fresh
+        self.bring(after)
         if self.rows:
             last = self.index(len(self.rows) - 1, len(self.columns))
             self.dataChanged.emit(self.index(0, 0), last)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -13,17 +12,15 @@ from visitplanner.domain import premises
 from visitplanner.domain.edits import set_entity_field
 from visitplanner.domain.patch import EditRefusedError
 from visitplanner.domain.people import Side
-from visitplanner.domain.period import LocalTime, on
 from visitplanner.domain.roll import forget
 from visitplanner.domain.text import message
 from visitplanner.domain.transport import Vehicle, VehicleClass
 from visitplanner.domain.venues import Layout, Room, Venue
 from visitplanner.editions.labels import VEHICLES
-from visitplanner.gui.editors import usual
+from visitplanner.gui.editors import things, usual
 from visitplanner.gui.editors.column import Column, Listing
 from visitplanner.words import cases, dates, venues
 from visitplanner.words.catalogue import N_
-from visitplanner.words.typed import minute_of_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -272,55 +269,6 @@ def _write_class(reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
     return premises.set_class(visit, key, VehicleClass(value.value))
 
 
-def _moment(field: str, title: str, full: str) -> Column:
-    """A time on a day of the visit; the day is said where the visit has several."""
-
-    def several(reading: Reading) -> bool:
-        return reading.visit.about.starts != reading.visit.about.ends
-
-    def read(reading: Reading, key: str) -> str:
-        time: LocalTime | None = getattr(_vehicle(reading.visit, key), field)
-        if time is None:
-            return ""
-        separator = reading.visit.policy.time_separator
-        text = dates.time_text(time, reading.language, separator)
-        day = time.date
-        return f"{day:%d.%m} {text}" if several(reading) else text
-
-    def write(_reading: Reading, visit: Visit, key: str, typed: str) -> Patch:
-        return set_entity_field(visit, "vehicles", key, field, _moment_meant(typed, visit))
-
-    def order(reading: Reading, key: str) -> tuple[int | str, ...]:
-        time: LocalTime | None = getattr(_vehicle(reading.visit, key), field)
-        return (1, 0) if time is None else (0, time.minutes)
-
-    return Column(
-        field,
-        title,
-        read,
-        write,
-        sort=order,
-        full_title=full,
-        clears=True,
-        least="00.00 00.00",
-        letters=False,
-    )
-
-
-def _moment_meant(typed: str, visit: Visit) -> LocalTime | None:
-    """`8.00` on the first day of the visit, `24.12 8.00` on that day."""
-    if not typed:
-        return None
-    day, rest = visit.about.starts, typed
-    head, _, tail = typed.rpartition(" ")
-    if head:
-        day, rest = usual.day_meant(head.rstrip(","), visit.about.starts.year), tail
-    minute = minute_of_day(rest)
-    if minute is None:
-        raise EditRefusedError(message("“{text}” is no time: type 8.00.", text=typed))
-    return on(date(day.year, day.month, day.day), minute)
-
-
 def vehicle_listing() -> Listing:
     """All vehicles."""
     return Listing(
@@ -353,8 +301,10 @@ def vehicle_listing() -> Listing:
             usual.choice("vehicles", "side", N_("Whose"), SIDES, least="принимающие"),
             usual.string("vehicles", "plate", N_("Plate"), least="А 000 АА 000"),
             usual.reference("vehicles", "driver", N_("Driver"), people, weight=2),
-            _moment("duty_from", N_("Duty from"), N_("The driver is on duty from")),
-            _moment("duty_to", N_("Duty to"), N_("The driver is on duty until")),
+            things.moment(
+                "vehicles", "duty_from", N_("Duty from"), N_("The driver is on duty from")
+            ),
+            things.moment("vehicles", "duty_to", N_("Duty to"), N_("The driver is on duty until")),
             usual.string("vehicles", "notes", N_("Notes"), weight=3),
         ),
         rows=lambda visit: tuple(visit.vehicles),

@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QFrame
 from typing_extensions import override
 
 from visitplanner.gui.table.columns import START, STATUS, TITLE, Column
 from visitplanner.gui.table.delegate import PAD, CellDelegate
-from visitplanner.gui.table.menu import fill_menu
 from visitplanner.gui.typed.grid import TypedGrid
 from visitplanner.gui.typed.widths import Widths
 
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QMenu
 
     from visitplanner.gui.table.model import TableModel
     from visitplanner.gui.typed.field import CellField
 
 _MARKS: Final = 28
+_OF_THE_WINDOW: Final = ("new-item", "duplicate", "lock", "delete")
 _SIGNS: Final = {START: 8, STATUS: 18}
 """What stands in a cell beside its text."""
 _WIDE: Final = 1000
@@ -122,8 +124,11 @@ class Grid(TypedGrid[Column]):
     # Menu and focus.
 
     @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        fill_menu(QMenu(self), self).popup(event.globalPos())
+    def add_actions(self, menu: QMenu) -> None:
+        for name in _OF_THE_WINDOW:
+            action = self.window().findChild(QAction, name)
+            if isinstance(action, QAction):
+                menu.addAction(action)
 
     @override
     def first_cell(self) -> QModelIndex:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, Generic
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QTableView
 from typing_extensions import override
 
 from visitplanner.gui.keyboard import latin_key
+from visitplanner.gui.typed.menu import fill_menu
 from visitplanner.gui.typed.model import C
 from visitplanner.gui.typed.transfer import Transfer
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QFocusEvent, QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
 
     from visitplanner.gui.typed.delegate import FieldDelegate
     from visitplanner.gui.typed.field import CellField
@@ -276,6 +277,13 @@ class TypedGrid(QTableView, Generic[C]):
         return True
 
     # Mouse and focus.
+
+    def add_actions(self, menu: QMenu) -> None:
+        """What a kind of table can do with whole rows."""
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        fill_menu(QMenu(self), self).popup(event.globalPos())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -35,23 +35,32 @@ class KeyedModel(QAbstractTableModel):
         """Brings the rows to what they are now."""
         if after == self.rows:
             return
-        wanted = set(after)
-        gone = runs(row for row, key in enumerate(self.rows) if key not in wanted)
         fresh = runs(row for row, key in enumerate(after) if key not in self._places)
-        if len(gone) + len(fresh) > _RUNS:
+        if not self.drop(after) or len(fresh) > _RUNS:
             self.beginResetModel()
             self.set_rows(after)
             self.endResetModel()
             return
-        for first, last in reversed(gone):
-            self.beginRemoveRows(QModelIndex(), first, last)
-            self.set_rows(self.rows[:first] + self.rows[last + 1 :])
-            self.endRemoveRows()
         self._move(tuple(key for key in after if key in self._places))
         for first, last in fresh:
             self.beginInsertRows(QModelIndex(), first, last)
             self.set_rows(self.rows[:first] + after[first : last + 1] + self.rows[first:])
             self.endInsertRows()
+
+    def drop(self, after: tuple[str, ...]) -> bool:
+        """Takes away the rows that are gone; False when they are too many to be told singly.
+
+        A model does so while it can still read them: views look once more at what goes.
+        """
+        wanted = set(after)
+        gone = runs(row for row, key in enumerate(self.rows) if key not in wanted)
+        if len(gone) > _RUNS:
+            return False
+        for first, last in reversed(gone):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self.set_rows(self.rows[:first] + self.rows[last + 1 :])
+            self.endRemoveRows()
+        return True
 
     def _move(self, after: tuple[str, ...]) -> None:
         if after == self.rows:

@@ -1,25 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""The menu under the right button: the clipboard, and what the window can do with rows."""
+"""The menu under the right button: the clipboard, and what can be done with whole rows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-    from visitplanner.gui.table.grid import Grid
+    from visitplanner.gui.typed.grid import TypedGrid
+    from visitplanner.gui.typed.model import C
 
-_OF_THE_WINDOW: Final = ("new-item", "duplicate", "lock", "delete")
 
-
-def fill_menu(menu: QMenu, grid: Grid) -> QMenu:
+def fill_menu(menu: QMenu, grid: TypedGrid[C]) -> QMenu:
     """The entries; those that cannot be now are grey."""
-    desk, transfer = grid.rows.desk, grid.transfer
+    desk, transfer = grid.typed.desk, grid.transfer
     cells = bool(grid.chosen_cells())
     for text, key, act, possible in (
         (N_("Cut cells"), QKeySequence.StandardKey.Cut, transfer.cut, cells and desk.writable),
@@ -31,9 +30,6 @@ def fill_menu(menu: QMenu, grid: Grid) -> QMenu:
         entry.setEnabled(possible)
         entry.triggered.connect(act)
     menu.addSeparator()
-    for name in _OF_THE_WINDOW:
-        action = grid.window().findChild(QAction, name)
-        if isinstance(action, QAction):
-            menu.addAction(action)
+    grid.add_actions(menu)
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
