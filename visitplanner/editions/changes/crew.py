@@ -35,6 +35,8 @@ class Crew:
         """The lines about people: participants, then who answers for the item."""
         if change.was is None or change.now is None:
             return
+        if not {Mark.PEOPLE, Mark.MEMBERS}.intersection(change.marks):
+            return
         told = self._told(change, change.was, change.now)
         label = self._words.say(N_("The participants"))
         if told:

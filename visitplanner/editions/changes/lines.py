@@ -119,6 +119,8 @@ class Lines:
 
     def _renamed(self, change: ItemChange) -> list[tuple[str, str]]:
         """People of the item as they were and are called, where names or posts are other ones."""
+        if not {Mark.PEOPLE, Mark.PARTICULARS}.intersection(change.marks):
+            return []
         before, after = self._sides.before, self._sides.after
         both = [p for p in change.people if p in before.visit.people and p in after.visit.people]
         found = []

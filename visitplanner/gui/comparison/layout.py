@@ -50,9 +50,19 @@ class Plan:
     """The same item in both, where something of it has changed."""
 
 
+_CROWD: Final = 3
+"""Items side by side from which on there is room for what has changed alone."""
+
+
 def plan_of(before: Visit, after: Visit, changes: Mapping[str, ItemChange], day: date) -> Plan:
-    """The plan of a day."""
-    columns = [_column(visit, changes, day, side) for side, visit in ((WAS, before), (IS, after))]
+    """The plan of a day; what is as it was is left out where it would leave no room for words."""
+    sides = ((WAS, before.items.values()), (IS, after.items.values()))
+    columns = [_column(items, changes, day, side) for side, items in sides]
+    if any(1 / (block.right - block.left) > _CROWD for column in columns for block in column):
+        columns = [
+            _column([i for i in items if i.id in changes], changes, day, side)
+            for side, items in sides
+        ]
     blocks = [block for column in columns for block in column]
     left, right = ({b.item.id: b for b in column} for column in columns)
     links = tuple(
@@ -76,9 +86,11 @@ def changed_days(changes: Iterable[ItemChange]) -> list[date]:
     return sorted(found)
 
 
-def _column(visit: Visit, changes: Mapping[str, ItemChange], day: date, side: int) -> list[Block]:
+def _column(
+    items: Iterable[ProgrammeItem], changes: Mapping[str, ItemChange], day: date, side: int
+) -> list[Block]:
     here: dict[str, tuple[ProgrammeItem, Run]] = {}
-    for item in visit.items.values():
+    for item in items:
         span = _span(item, day)
         if span is not None:
             here[item.id] = (item, Run(item.id, 0, 0, *span))

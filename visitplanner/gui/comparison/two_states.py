@@ -177,6 +177,8 @@ class TwoStates(QAbstractScrollArea):
             role = Role.TINY  # a short item: one small line
         most = max(1, int((inside.height() + 2) // self._type.heights[role]))
         lines = self._type.fitted(role, self.words(block), inside.width(), most)
+        if lines and lines[0].rstrip("…") in {"", CHANGED, GONE, PLUS}:
+            return  # a sign by itself says nothing
         painter.setPen(self._desk.theme.muted if block.change is None else look.text)
         painter.setFont(self._type.fonts[role])
         metrics = painter.fontMetrics()
