@@ -225,8 +225,20 @@ def test_what_is_no_visit_is_not_restored(tmp_path: Path, what: str) -> None:
     assert hashes(tmp_path) == files
 
 
+def test_header_alone_that_says_newer_is_damage(tmp_path: Path) -> None:
+    path = lived_in(tmp_path)
+    right = dumped(read(path))
+    with closing(sqlite3.connect(path)) as link:
+        link.execute("PRAGMA user_version=65538")
+    with pytest.raises(StoreError, match="newer version of this program"):
+        read(path)
+    assert care.restore(path).lost == 0
+    assert dumped(read(path)) == right
+
+
 def test_file_of_a_newer_program_is_not_restored(tmp_path: Path) -> None:
     path = visit_file(tmp_path)
+    care.keep(path, Moment.OPENED)
     spoil(path, "UPDATE meta SET format = 9")
     with closing(sqlite3.connect(path)) as link:
         link.execute("PRAGMA user_version=9")

@@ -70,7 +70,8 @@ def restore(path: Path, output: Path | None = None) -> Restored:
             return _told(path, None, _Find(real, sound), Source.NOTHING)
         desk = Path(scope.enter_context(_desk(path, real)))
         find = _best(path, real, desk)
-        if find is None or (find.backup is None and refusals.is_newer(refusal)):
+        # The seal names the format as well: where it is today's, the header alone is wrong.
+        if find is None or (refusals.is_newer(refusal) and not find.is_whole):
             raise refusal or refusals.beyond_repair(path)
         kept = None
         if output is None:
