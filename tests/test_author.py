@@ -54,7 +54,7 @@ def test_full_name_of_the_user_goes_before_the_name_to_log_in_with(
 ) -> None:
     import pwd
 
-    entry = pwd.struct_passwd(("ivanova", "x", 1000, 1000, told, "/home/ivanova", "/bin/sh"))
+    entry = pwd.struct_passwd(("ivanova", "x", 1000, 1000, told, "/", "/bin/sh"))
     monkeypatch.setattr(pwd, "getpwuid", lambda _: entry)
     monkeypatch.setattr(getpass, "getuser", lambda: "ivanova")
     assert system_author() == name
