@@ -343,3 +343,28 @@ def test_damage_at_random_is_restored_to_a_state_that_was(tmp_path: Path, what: 
             if done.whole_log:
                 assert session.visit == states[0]
     assert restored > 4
+
+
+@pytest.mark.parametrize("length", [16, 100, 8192])
+def test_beginning_gone_is_put_back_from_a_new_file(tmp_path: Path, length: int) -> None:
+    """The first page says where the tables are; SQLite reads nothing without it."""
+    path = lived_in(tmp_path)
+    right = dumped(read(path))
+    data = path.read_bytes()
+    path.write_bytes(bytes(length) + data[length:])
+    with pytest.raises(StoreError, match="is not a visit file"):
+        read(path)
+    assert care.restore(path).lost == 0
+    assert dumped(read(path)) == right
+
+
+def test_file_cut_short_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    path = lived_in(tmp_path)
+    states = states_of(path)
+    data, lasts = path.read_bytes(), set()
+    for length in range(len(data), 4 * 8192, -8192):
+        path.write_bytes(data[: length - 100])
+        done = care.restore(path)
+        assert read(path).visit == states[done.last]
+        lasts.add(done.last)
+    assert lasts >= {0, 15}
