@@ -250,7 +250,10 @@ class CellDelegate(FieldDelegate[Column]):
             return
         painter.setFont(self._setter.fonts[role])
         painter.setPen(ink)
-        lines = self._setter.fitted(role, text, rect.width(), most) or (text,)
+        # On one line as many letters as there is room for: «Дом…» may be any house.
+        fits = most > 1 or self._setter.shaped(role, text)[1] <= rect.width()
+        lines = self._setter.fitted(role, text, rect.width(), most) if fits else (text,)
+        lines = lines or (text,)
         height = self._setter.heights[role]
         top = rect.top() + (rect.height() - height * len(lines)) / 2
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

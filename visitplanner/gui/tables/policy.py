@@ -94,7 +94,8 @@ def _switch(field: str, title: str) -> Column:
 
 def _factor(field: str, title: str) -> Column:
     def read(reading: Reading, _key: str) -> str:
-        return f"{getattr(reading.visit.policy, field):g}".replace(".", ",")
+        text = f"{getattr(reading.visit.policy, field):g}"
+        return text if reading.language == "en" else text.replace(".", ",")
 
     def write(_reading: Reading, visit: Visit, _key: str, typed: str) -> Patch:
         try:
