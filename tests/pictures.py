@@ -23,11 +23,13 @@ from tests.scenes import (
     Scene,
     act,
     approval_refused,
+    backed_up,
     closed,
     comparing,
     conflict,
     crowd,
     crowded_table,
+    damaged,
     dragging,
     finding,
     history,
@@ -38,6 +40,7 @@ from tests.scenes import (
     preview,
     read_only,
     replacing,
+    restored,
     seating,
     selected,
     sent,
@@ -154,12 +157,18 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "55-handing-over": picture(sent("hand-over")),
     "56-handing-over-en-dark": picture(sent("hand-over"), "en", "dark"),
     "57-not-told": picture(told_of),
+    "58-backups": picture(backed_up),
+    "59-backups-en-dark": picture(backed_up, "en", "dark"),
+    "60-erase": picture(act("erase-visit")),
+    "61-erase-en-dark": picture(act("erase-visit"), "en", "dark"),
+    "62-damaged": picture(damaged),
+    "63-restored-en-dark": picture(restored, "en", "dark"),
 }
 AT_150 = (
     *("01-window", "05-conflict", "15-table", "17-preview", "20-wizard"),
     *("22-people", "27-travel", "31-export", "38-small"),
     *("41-versions", "43-approval-refused", "44-history", "48-comparison"),
-    *("50-inform", "52-register", "55-handing-over"),
+    *("50-inform", "52-register", "55-handing-over", "58-backups", "60-erase", "62-damaged"),
 )
 
 

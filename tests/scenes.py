@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import count
@@ -10,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from tests.crowd import crowded_visit
 from tests.frozen import freeze_versions
@@ -244,6 +247,37 @@ def told_of(scene: Scene) -> None:
     sent("show-problems")(scene)
     row = next(r for r in scene.place.problems.rows.values() if r.problem.code == "O03")
     row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def backed_up(scene: Scene) -> None:
+    """Three backups; they go to the folder of the visit and not among the user's own."""
+    path = scene.desk.session.path
+    os.environ["XDG_DATA_HOME"] = str(path.parent)
+    for _ in range(3):
+        scene.desk.edit(lambda visit: move_item(visit, "session", at("2025-12-23T11:45")))
+        scene.desk.session.undo()
+        assert scene.window.safekeeping is not None
+        scene.window.safekeeping.begin()
+        scene.window.safekeeping.wait()
+    act("backups")(scene)
+
+
+def damaged(scene: Scene) -> None:
+    """A file with a part of it gone, and what is offered."""
+    path = scene.desk.session.path
+    os.environ["XDG_DATA_HOME"] = str(path.parent)
+    scene.window.files.close_visit()
+    with closing(sqlite3.connect(path)) as link:
+        link.execute("DELETE FROM entities WHERE id = 'session'")
+        link.commit()
+    scene.window.files.open_path(path)
+    settle()
+
+
+def restored(scene: Scene) -> None:
+    """What came of it."""
+    damaged(scene)
+    scene.window.notices.findChildren(QPushButton)[0].click()
 
 
 def versions(scene: Scene) -> None:
