@@ -27,7 +27,17 @@ ITEMS = (
     *("welcome", "transfer-2", "laying", "session", "signing", "press", "lunch", "enterprise"),
 )
 # What some field takes: a number, a time, a day, a list of languages, a name, else a text.
-TYPED = ("7", "17.40", "2027", "22.12.2025", "ru, be", "Морозова", "Витебская область", "Проба")
+TYPED = (
+    "7",
+    "17.40",
+    "2027",
+    "22.12.2025",
+    "ru, be",
+    "Морозова",
+    "Витебская область",
+    "хлеб-соль",
+    "Проба",
+)
 
 
 @pytest.fixture(params=ITEMS)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.factory import UID, example
 from tests.gui.opening import press, settle, write
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.gui.opening import Opened, Opening
+    from visitplanner.gui.people.list_box import ListBox
 
 
 @pytest.fixture
@@ -35,6 +36,16 @@ def blank(tmp_path: Path, opened: Opening) -> Opened:
     QApplication.clipboard().setText(letter(example()))
     visit = template("blank", uid=UID, day=date(2026, 3, 2))
     return opened(visit_file(tmp_path, visit, "новый.visit"))
+
+
+def correct(box: ListBox, row: int, column: int, text: str) -> None:
+    """Opens a cell by F2, types over it and presses Enter."""
+    box.table.setFocus()
+    box.table.setCurrentIndex(box.model.index(row, column))
+    press(box.table, Qt.Key.Key_F2)
+    (field,) = box.table.viewport().findChildren(QLineEdit)
+    write(field, text)
+    press(field, Qt.Key.Key_Return)
 
 
 def test_two_lists_of_nine_are_taken_by_two_keys(blank: Opened) -> None:
@@ -76,13 +87,16 @@ def test_enter_takes_as_well(blank: Opened) -> None:
 
 def test_proposals_are_corrected_before_they_are_taken(blank: Opened) -> None:
     window = editor(blank, PasteWindow, "paste-list")
-    guests, hosts = (box.model for box in window.boxes)
+    hosts = window.boxes[1].model
 
-    guests.setData(guests.index(5, SURNAME), "Герасимов")
-    guests.setData(guests.index(1, POST), "врио начальника управления")
-    guests.setData(guests.index(2, LEVEL), "5")
-    assert not guests.setData(guests.index(2, LEVEL), "11")
-    hosts.setData(hosts.index(8, TAKE), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    correct(window.boxes[0], 5, SURNAME, "Герасимов")
+    correct(window.boxes[0], 1, POST, "врио начальника управления")
+    correct(window.boxes[0], 2, LEVEL, "5")
+    correct(window.boxes[0], 2, LEVEL, "11")  # there is no such level
+    tick = window.boxes[1].table
+    tick.setCurrentIndex(hosts.index(8, TAKE))
+    tick.setFocus()
+    press(tick, Qt.Key.Key_Space)
     assert window.take.text() == "Внести 17 человек"
     press(window.take, Qt.Key.Key_Return)
 

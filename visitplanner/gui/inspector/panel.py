@@ -74,7 +74,8 @@ class Inspector(QStackedWidget):
 
     def _keep(self) -> None:
         """An edit could not be written: it may be what was typed here."""
-        for field in (*self.findChildren(LineField), *self.findChildren(TextField)):
+        fields: list[LineField | TextField] = [*self.findChildren(LineField)]
+        for field in (*fields, *self.findChildren(TextField)):
             field.typing.kept = field.isVisible() and field.differs
 
     def _holds(self) -> bool:
