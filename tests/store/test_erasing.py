@@ -144,6 +144,21 @@ def test_visit_whose_file_is_gone_can_be_erased(tmp_path: Path) -> None:
     assert words_left(paths.backups_folder()) == []
 
 
+def test_damaged_visit_goes_with_all_its_traces(tmp_path: Path) -> None:
+    path = visit_file(tmp_path, confidential(), "secret.visit")
+    copy = tmp_path / "copy.visit"
+    shutil.copy(path, copy)
+    care.keep(copy, Moment.OPENED)
+    care.keep(path, Moment.OPENED)
+    left = paths.edits_folder() / "tmpabcdefgh"  # a copy for a slow share, its note gone already
+    left.mkdir(parents=True)
+    shutil.copy(path, left / "copy.visit")
+    path.write_bytes(SECRET * 1000)
+    care.erase(path)
+    copy.unlink()
+    assert words_left(tmp_path, paths.backups_folder(), paths.edits_folder()) == []
+
+
 def test_visit_in_use_is_not_erased(tmp_path: Path) -> None:
     path = visit_file(tmp_path, confidential(), "secret.visit")
     care.keep(path, Moment.OPENED)

@@ -10,15 +10,15 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visitplanner.paths import copies_folder
+from visitplanner.paths import copies_folder, edits_folder
 from visitplanner.store import backups, kept_here, refusals
 from visitplanner.store.contract import StoreError
 from visitplanner.store.lock import Lock
 from visitplanner.store.placing import WORKSHOP_PREFIX, flush_names
 from visitplanner.store.reading import read_head
 from visitplanner.store.recovery import COPY_PREFIX, journal_of
-from visitplanner.store.restoring import DAMAGED
 from visitplanner.store.schema import connect
+from visitplanner.store.setting_aside import DAMAGED
 from visitplanner.store.wreck import WRONG
 
 if TYPE_CHECKING:
@@ -31,13 +31,14 @@ def traces(path: Path) -> tuple[Path, ...]:
     Copies that somebody has saved or sent are not known and not among them.
     """
     real = path.resolve()
-    uid = _uid(real)
+    uid = _uid(real) or next((backup.uid for backup in backups.of_file(real)), "")
     found = [real, journal_of(real), Lock(real).path]
     damaged = sorted(real.parent.glob(f"{_plain(real.stem)}{DAMAGED}*"))
-    found += (one for one in damaged if _uid(one) in {"", uid})
+    found += (one for one in damaged if not uid or _uid(one) in {"", uid})
     found += (shop for shop in real.parent.glob(f"{WORKSHOP_PREFIX}*") if _holds(shop, real, uid))
     found += _backups(real, uid)
     found += (kept.copy.parent for kept in kept_here.every() if kept.note.real == real)
+    found += (one for one in _folders(edits_folder()) if _holds(one, real, uid))
     found += _copies(real, uid)
     return tuple(dict.fromkeys(one for one in found if os.path.lexists(one)))
 
@@ -96,13 +97,15 @@ def _backups(real: Path, uid: str) -> Iterator[Path]:
             yield backup.path
 
 
+def _folders(shelf: Path, beginning: str = "") -> Iterator[Path]:
+    with suppress(OSError):
+        yield from sorted(one for one in shelf.glob(f"{beginning}*") if one.is_dir())
+
+
 def _copies(real: Path, uid: str) -> Iterator[Path]:
     """Copies for reading that a killed program has left behind."""
     for shelf in (copies_folder(), Path(tempfile.gettempdir())):
-        with suppress(OSError):
-            for folder in sorted(shelf.glob(f"{COPY_PREFIX}*")):
-                if _holds(folder, real, uid):
-                    yield folder
+        yield from (one for one in _folders(shelf, COPY_PREFIX) if _holds(one, real, uid))
 
 
 def _holds(folder: Path, real: Path, uid: str) -> bool:

@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from contextlib import ExitStack, closing, contextmanager, suppress
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -16,12 +14,13 @@ from visitplanner.store import backups, refusals
 from visitplanner.store.contract import Entry, Stored, StoreError
 from visitplanner.store.lock import Lock
 from visitplanner.store.migrations import migrate
-from visitplanner.store.placing import flush, flush_names, placed, workshop
+from visitplanner.store.placing import placed
 from visitplanner.store.reading import read_all, read_head
-from visitplanner.store.recovery import copy_aside, has_journal, journal_of, recovered_copy
+from visitplanner.store.recovery import copy_aside, has_journal, recovered_copy
 from visitplanner.store.restored import Restored, Source
 from visitplanner.store.salvage import Salvaged, salvage
 from visitplanner.store.schema import FORMAT, PAGE_SIZE, check_header, check_pages, connect
+from visitplanner.store.setting_aside import put_in_place
 from visitplanner.store.wreck import WRONG, Wreck, lengthen, mend_first_page
 from visitplanner.store.writing import named_most, put_papers, write_salvaged
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from visitplanner.domain.text import Message
     from visitplanner.store.backups import Backup
 
-DAMAGED: Final = ".damaged"
 _ALONE: Final = "alone"
 _MENDED: Final = "mended"
 
@@ -75,7 +73,7 @@ def restore(path: Path, output: Path | None = None) -> Restored:
             raise refusal or refusals.beyond_repair(path)
         kept = None
         if output is None:
-            kept = _put_in_place(path, real, find.made)
+            kept = put_in_place(path, real, find.made)
             with suppress(StoreError):
                 backups.keep(real, backups.Moment.REPAIRED)
         else:
@@ -232,49 +230,6 @@ def _goes_on(made: Path, stored: Stored, own: _Find) -> bool:
         if not found.whole_log:  # its chain is a new one
             return stored.last > found.last or stored.visit == own.stored.visit
         return wreck.chain_at(found.last) == found.chain
-
-
-def _put_in_place(path: Path, real: Path, made: Path) -> Path:
-    """The restored file under the name, the damaged one beside; never a moment without either."""
-    kept = next(
-        name
-        for number in count(1)
-        if not os.path.lexists(
-            name := real.with_name(
-                f"{real.stem}{DAMAGED}{number if number > 1 else ''}{real.suffix}"
-            )
-        )
-    )
-    try:
-        with workshop(real.parent) as fresh:
-            shutil.copyfile(made, fresh)
-            shutil.copymode(real, fresh)
-            flush(fresh)
-            _second_name(real, kept)
-            if journal_of(real).exists():
-                shutil.copy2(journal_of(real), journal_of(kept))
-                flush(journal_of(kept))
-            flush_names(real.parent)
-            journal_of(real).unlink(missing_ok=True)  # it would be played into the restored file
-            fresh.replace(real)
-            flush_names(real.parent)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise refusals.not_written(path, reason) from error
-    return kept
-
-
-def _second_name(real: Path, kept: Path) -> None:
-    """The damaged file under another name as well; a copy where a file has but one name."""
-    try:
-        kept.hardlink_to(real)
-    except OSError:
-        try:
-            shutil.copy2(real, kept)
-            flush(kept)
-        except OSError:
-            kept.unlink(missing_ok=True)
-            raise
 
 
 def _told(path: Path, kept: Path | None, find: _Find, source: Source) -> Restored:
