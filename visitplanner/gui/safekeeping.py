@@ -38,21 +38,22 @@ class Safekeeping(QObject):
         self._timer.timeout.connect(self.begin)
 
     def follow(self) -> None:
-        """Looks after the visit that is open now, if any; of the one before all is done."""
-        self.let_go()
+        """Looks after the visit that is open now; without one, nothing goes on any more."""
+        self._let_go()
         desk = self._window.desk
-        if desk is not None and desk.writable:
+        if desk is None:
+            self.wait()
+        elif desk.writable:
             self._opened = True
             self._stop = desk.session.observe(self._count)
             self._timer.start(FIRST_MS)
 
-    def let_go(self) -> None:
-        """Makes no more backups; one that is being made is waited for."""
+    def _let_go(self) -> None:
+        """Makes no more backups of the visit before."""
         self._timer.stop()
         if self._stop is not None:
             self._stop()
         self._stop, self._edits = None, 0
-        self.wait()
 
     def wait(self) -> None:
         """Waits for the backup that is being made."""
