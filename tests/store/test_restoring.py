@@ -368,25 +368,3 @@ def test_file_cut_short_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
         assert read(path).visit == states[done.last]
         lasts.add(done.last)
     assert lasts >= {0, 15}
-
-
-def test_restoration_that_fails_leaves_all_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = lived_in(tmp_path)
-    spoil(path, "DELETE FROM entities WHERE id = 'talks'")
-    path.with_name(f"{path.name}-journal").write_bytes(bytes(600))
-    files = hashes(tmp_path)
-
-    replace_it = type(path).replace
-
-    def refuse(made: Path, target: Path) -> Path:
-        if target == path:
-            raise OSError(28, "No space left on device")
-        return replace_it(made, target)
-
-    with monkeypatch.context() as patched:
-        patched.setattr("pathlib.Path.replace", refuse)
-        with pytest.raises(StoreError, match="No space left on device"):
-            care.restore(path)
-    assert hashes(tmp_path) == files
