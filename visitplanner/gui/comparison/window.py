@@ -60,12 +60,16 @@ class ComparisonWindow(EditorWindow):
         self.calendar: CalendarOfChanges
         super().__init__(window)
         self.calendar = CalendarOfChanges(self)
-        soon = QTimer(self)  # several edits in a turn are read once
-        soon.setSingleShot(True)
-        soon.timeout.connect(self._again)
-        self.desk.changed.connect(lambda _: soon.start(0))
+        self._soon = QTimer(self)  # several edits in a turn are read once
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._again)
+        self.desk.changed.connect(self._told)
         self.resize(*_SIZE)
         self.list.setFocus()
+
+    def _told(self, _: object) -> None:
+        # A method: unlike a function, it is let go of when the window closes.
+        self._soon.start(0)
 
     # What is compared
 
