@@ -62,7 +62,8 @@ from visitplanner.domain.text import Text
 from visitplanner.paths import backups_folder
 from visitplanner.store import backups, migrations, open_visit
 from visitplanner.store.contract import StoreError
-from visitplanner.store.schema import FORMAT
+from visitplanner.store.recovery import journal_of
+from visitplanner.store.schema import FORMAT, check_header
 
 if TYPE_CHECKING:
     from tests.torture.writers import Line
@@ -252,3 +253,26 @@ def test_killed_while_a_file_is_renewed(tmp_path: Path, seed: int) -> None:
     with closing(session_on(path)) as session:
         session.edit(lambda v: edits.remove_item(v, "session"))
     assert format_of(path) == FORMAT
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_plug_pulled_when_half_of_the_file_is_renewed(
+    old: Path, tmp_path: Path, *, read_only: bool
+) -> None:
+    """The beginning on the disk says the new format already; the journal takes it back."""
+    right = dumped(read(OLD))
+    torn = tmp_path / "torn.visit"
+    with closing(sqlite3.connect(old, isolation_level=None)) as link:
+        link.execute("PRAGMA journal_mode=TRUNCATE")
+        link.execute("PRAGMA cache_size=1")
+        link.execute("BEGIN IMMEDIATE")
+        migrations.MIGRATIONS[0].run(link)
+        link.execute("PRAGMA user_version=2")
+        link.execute("UPDATE entities SET json = json")  # whatever drives pages to the disk
+        shutil.copy(old, torn)
+        shutil.copy(journal_of(old), journal_of(torn))
+        link.execute("ROLLBACK")
+    assert check_header(torn) == FORMAT
+    with open_visit(torn, read_only=read_only) as store:
+        assert dumped(store.read()) == right
+    assert dumped(read(torn)) == right

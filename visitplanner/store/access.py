@@ -22,6 +22,7 @@ from visitplanner.store.schema import (
     check_pages,
     connect,
     has_room,
+    is_old,
     is_within_reach,
 )
 
@@ -101,7 +102,7 @@ def open_access(path: Path, *, read_only: bool, break_lock: bool) -> Access:
             rehearse(path, real)
         link = connect(real, "rw")
         check_pages(path, link)
-        if old and not _renewed(path, link):
+        if is_old(link) and not _renewed(path, link):
             link.close()
             lock.release()
             return _for_reading(path, real, refusals.older_unkept(path), old=True)

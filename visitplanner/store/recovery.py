@@ -14,7 +14,7 @@ from visitplanner.paths import copies_folder
 from visitplanner.store import refusals
 from visitplanner.store.migrations import migrate
 from visitplanner.store.reading import read_all
-from visitplanner.store.schema import FORMAT, UNDISTURBED, check_header, connect
+from visitplanner.store.schema import UNDISTURBED, check_header, connect, is_old
 
 _TRIES: Final = 5
 COPY_PREFIX: Final = "visitplanner-"
@@ -105,9 +105,9 @@ def recovered_copy(path: Path, real: Path) -> Path:
     """
     aside = copy_aside(path, real)
     try:
-        old = check_header(path) < FORMAT
+        check_header(path)
         with closing(connect(aside, "rw")) as link:
-            (migrate if old else read_all)(path, link)
+            (migrate if is_old(link) else read_all)(path, link)
     except BaseException as error:
         shutil.rmtree(aside.parent, ignore_errors=True)
         if isinstance(error, sqlite3.Error):

@@ -186,6 +186,15 @@ def _check_begin(path: Path, begin: bytes) -> int:
     return found
 
 
+def is_old(link: sqlite3.Connection) -> bool:
+    """Whether a file is of an older format, once what was unfinished has been rolled back.
+
+    Its beginning on the disk does not say so when a program was killed in renewing it.
+    """
+    ((found,),) = link.execute("PRAGMA user_version").fetchall()
+    return 0 < int(found) < FORMAT
+
+
 def check_tables(path: Path, link: sqlite3.Connection, tables: Mapping[str, str] = TABLES) -> None:
     """StoreError unless the tables are exactly those of a format."""
     found = dict(link.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
