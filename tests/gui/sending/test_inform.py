@@ -85,16 +85,16 @@ def test_the_list_is_the_one_written_by_hand(inform: InformWindow) -> None:
 
 def test_each_sees_what_he_holds_what_changed_and_a_text_to_send(inform: InformWindow) -> None:
     inform.people.setCurrentItem(line(inform, "Субботин"))
-    assert inform.post.text() == "председатель Витебского областного исполнительного комитета"
-    assert inform.copies.text().split("\n") == [
+    assert inform.page.post.text() == "председатель Витебского областного исполнительного комитета"
+    assert inform.page.copies.text().split("\n") == [
         "• Официальная программа, экз. № 2, редакция 2 от 18.12",
         "• Официальная программа, календарь файлом, редакция 2 от 18.12",
     ]
-    assert inform.changes.text().split("\n") == [
+    assert inform.page.changes.text().split("\n") == [
         "• 11.20–11.40 Возложение цветов к Вечному огню",
         "    Время: 11.00–11.20 → 11.20–11.40 (на 20\N{NO-BREAK SPACE}мин позже)",
     ]
-    text = inform.text.toPlainText()
+    text = inform.page.text.toPlainText()
     assert text.startswith("Уважаемый Александр Михайлович!\n\nСообщаем об изменениях в программе")
     assert "экз. № 2" in text
     assert "просим загрузить новый файл" in text
@@ -105,22 +105,22 @@ def test_a_woman_a_delegation_and_a_name_that_was_typed_are_addressed(
     inform: InformWindow,
 ) -> None:
     inform.people.setCurrentItem(line(inform, "Морозова"))
-    assert inform.text.toPlainText().startswith("Уважаемая Елена Викторовна!")
+    assert inform.page.text.toPlainText().startswith("Уважаемая Елена Викторовна!")
     inform.people.setCurrentItem(line(inform, "Делегация Витебской"))
-    assert inform.text.toPlainText().startswith("Уважаемые коллеги!")
+    assert inform.page.text.toPlainText().startswith("Уважаемые коллеги!")
 
 
 def test_the_text_can_be_had_in_english_and_goes_to_the_clipboard(inform: InformWindow) -> None:
     inform.people.setCurrentItem(line(inform, "Анохин"))
-    inform.language.setFocus()
-    press(inform.language, Qt.Key.Key_Down)
-    assert inform.text.toPlainText().startswith("Dear Mr Anokhin,")
+    inform.page.language.setFocus()
+    press(inform.page.language, Qt.Key.Key_Down)
+    assert inform.page.text.toPlainText().startswith("Dear Mr Anokhin,")
     press(
         inform.people,
         Qt.Key.Key_C,
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )
-    assert QGuiApplication.clipboard().text() == inform.text.toPlainText()
+    assert QGuiApplication.clipboard().text() == inform.page.text.toPlainText()
     assert inform.notices.text == "Текст скопирован."
 
 

@@ -6,16 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QFont, QGuiApplication
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -25,22 +22,20 @@ from typing_extensions import override
 from visitplanner.editions.wording import Wording
 from visitplanner.gui import icons
 from visitplanner.gui.editors.window import EditorWindow
-from visitplanner.gui.inspector.choices import ChoiceField
 from visitplanner.gui.looks import SMALL, SPACE, WIDE
 from visitplanner.gui.notices import Remedy
+from visitplanner.gui.sending.holder_page import HolderPage
 from visitplanner.gui.sending.ledger import Ledger, named, tick, untick
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from visitplanner.domain.distribution import Told
     from visitplanner.domain.text import Language
-    from visitplanner.editions.telling import Telling
     from visitplanner.gui.main_window import MainWindow
 
 _SIZE: Final = (1080, 720)
 _LIST: Final = 360
 _READER: Final = Qt.ItemDataRole.UserRole
-_LANGUAGES: Final[tuple[tuple[Language, str], ...]] = (("ru", "Русский"), ("en", "English"))
 
 
 class InformWindow(EditorWindow):
@@ -48,7 +43,6 @@ class InformWindow(EditorWindow):
 
     def __init__(self, window: MainWindow) -> None:
         self._reader = ""
-        self._language: Language = "en" if window.phrases.language == "en" else "ru"
         super().__init__(window)
         self.resize(*_SIZE)
         self.desk.changed.connect(self._told)
@@ -78,7 +72,9 @@ class InformWindow(EditorWindow):
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.addWidget(left)
-        both.addWidget(self._page())
+        self.page = HolderPage(self.desk, self._language())
+        self.page.copy.clicked.connect(self.copy_text)
+        both.addWidget(self.page)
         both.setStretchFactor(1, 1)
         page = QWidget()
         whole = QVBoxLayout(page)
@@ -88,65 +84,6 @@ class InformWindow(EditorWindow):
         whole.addLayout(self._foot())
         self.read()
         return page
-
-    def _page(self) -> QWidget:
-        """Whom, what he holds, what has changed in it, the words."""
-        say = self.desk.phrases.say
-        self.name = _wrapped(heading=True)
-        self.post = _wrapped(muted=True)
-        self.copies = _wrapped()
-        self.changes = _wrapped()
-        self.when = _wrapped(muted=True)
-        self.copies_title, self.changes_title = _title(say(N_("Holds"))), _title("")
-        facts = QWidget()
-        facts.setObjectName("page")
-        inside = QVBoxLayout(facts)
-        inside.setContentsMargins(0, 0, SPACE, 0)
-        inside.setSpacing(SMALL)
-        for label in (self.name, self.post, self.when):
-            inside.addWidget(label)
-        for title, label in (
-            (self.copies_title, self.copies),
-            (self.changes_title, self.changes),
-        ):
-            inside.addSpacing(SPACE)
-            inside.addWidget(title)
-            inside.addWidget(label)
-        inside.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(facts)
-        self.text = QPlainTextEdit()
-        self.text.setAccessibleName(say(N_("Text to send")))
-        self.text.setTabChangesFocus(True)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(SPACE, WIDE, WIDE, SPACE)
-        column.setSpacing(SPACE)
-        column.addWidget(area, 1)
-        column.addLayout(self._above_text())
-        column.addWidget(self.text, 1)
-        return right
-
-    def _above_text(self) -> QHBoxLayout:
-        say = self.desk.phrases.say
-        self.language = ChoiceField(_LANGUAGES)
-        self.language.setAccessibleName(say(N_("Language of the text")))
-        self.language.show_value(self._language)
-        self.language.setMaximumWidth(140)
-        self.language.chosen.connect(self._speak)
-        self.copy = QPushButton(icons.icon("copy"), say(N_("Copy the text")))
-        self.copy.setToolTip("Ctrl+Shift+C")
-        self.copy.clicked.connect(self.copy_text)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE)
-        line.addWidget(_title(say(N_("Text to send"))))
-        line.addStretch(1)
-        line.addWidget(self.language)
-        line.addWidget(self.copy)
-        return line
 
     def _foot(self) -> QHBoxLayout:
         say = self.desk.phrases.say
@@ -167,6 +104,12 @@ class InformWindow(EditorWindow):
         foot.addStretch(1)
         foot.addWidget(close)
         return foot
+
+    def _language(self) -> Language:
+        """Of the text: as it was chosen, else that of the window."""
+        if hasattr(self, "page"):
+            return self.page.spoken
+        return "en" if self.desk.language == "en" else "ru"
 
     # What is shown
 
@@ -253,38 +196,8 @@ class InformWindow(EditorWindow):
         line = self.people.currentItem()
         reader = str(line.data(_READER) or "") if line is not None else ""
         self._reader = reader or self._reader
-        self._show(self._known.get(reader))
-
-    def _show(self, one: Told | None) -> None:
-        phrases = self.desk.phrases
-        for widget in (self.text, self.copy, self.language):
-            widget.setEnabled(one is not None)
-        for title in (self.copies_title, self.changes_title):
-            title.setVisible(one is not None)
-        if one is None:
-            for label in (self.name, self.post, self.copies, self.changes, self.when):
-                label.clear()
-            self.text.clear()
-            return
-        telling = self._ledger.tellings(self.desk.language).of(one)
-        self.name.setText(telling.name)
-        self.post.setText(telling.post)
-        self.post.setVisible(bool(telling.post))
-        said = self._said(one.reader)
-        self.when.setText(said)
-        self.when.setVisible(bool(said))
-        self.copies.setText("\n".join(f"• {copy}" for copy in telling.copies))
-        own = one.takes_part or not one.others
-        self.changes_title.setText(
-            phrases.say(N_("Changed in their rows") if own else N_("Changed in what they hold"))
-        )
-        self.changes.setText(_changes(telling) or phrases.say(N_("What they hold is right again.")))
-        spoken = self._ledger.tellings(self._language).of(one)
-        self.text.setPlainText(spoken.text)
-
-    def _speak(self, language: str) -> None:
-        self._language = "en" if language == "en" else "ru"
-        self._show(self._known.get(self._reader))
+        said = self._said(reader) if reader else ""
+        self.page.show_holder(self._ledger, self._known.get(reader), said)
 
     def _told(self, _: object) -> None:
         if self.isVisible():
@@ -323,8 +236,7 @@ class InformWindow(EditorWindow):
 
     def copy_text(self) -> None:
         """Puts the text, as it may have been altered, on the clipboard."""
-        if self.text.toPlainText():
-            QGuiApplication.clipboard().setText(self.text.toPlainText())
+        if self.page.copy_text():
             self.notices.say(self.desk.phrases.say(N_("The text is on the clipboard.")))
 
     def _open_reprint(self) -> None:
@@ -348,15 +260,6 @@ class InformWindow(EditorWindow):
         return [self._action(say(N_("Copy the text")), self.copy_text, "Ctrl+Shift+C")]
 
 
-def _changes(telling: Telling) -> str:
-    lines: list[str] = []
-    shown = [c for c in telling.changes if c.own] or list(telling.changes)
-    for change in shown:
-        lines.append(f"• {change.heading}")
-        lines += [f"    {line}" for line in change.lines]
-    return "\n".join(lines)
-
-
 def _head(text: str) -> QListWidgetItem:
     line = QListWidgetItem(text)
     line.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -364,19 +267,3 @@ def _head(text: str) -> QListWidgetItem:
     font.setWeight(QFont.Weight.DemiBold)
     line.setFont(font)
     return line
-
-
-def _title(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("heading", True)
-    return label
-
-
-def _wrapped(*, heading: bool = False, muted: bool = False) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setProperty("heading", heading)
-    label.setProperty("muted", muted)
-    return label
