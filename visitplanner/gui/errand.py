@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Work that is done in a thread of its own and tells the window by signals."""
+"""Work that is done in a thread of its own and tells the window by signals.
+
+It names no class of Qt's: they are made ready in the window's thread (`loading`).
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,6 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-
-from visitplanner.gui.overriding import override
 
 if TYPE_CHECKING:
     from threading import Thread
@@ -54,17 +55,3 @@ class Errand(QObject):
             self.work()
         finally:
             self._ended.emit()
-
-
-class Furnishing(Errand):
-    """Loads what the panes beside the plan are made of."""
-
-    done = Signal()
-
-    @override
-    def work(self) -> None:
-        import visitplanner.gui.inspector.panel
-        import visitplanner.gui.navigator
-        import visitplanner.gui.problems.panel  # noqa: F401
-
-        self.done.emit()

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.text import Message
     from visitplanner.domain.visit import Visit
-    from visitplanner.gui.errand import Furnishing
     from visitplanner.gui.main_window import MainWindow
     from visitplanner.gui.opening import Opening
     from visitplanner.gui.timeline.scene import Scene
@@ -36,7 +35,6 @@ class Files:
         """Why the open file cannot be edited."""
         self.opening: Opening | None = None
         """The file that is on its way."""
-        self._furnishing: Furnishing | None = None
         self._closed = False
         self._asked: Path | None = None
         """The file that was asked for by its name."""
@@ -152,24 +150,9 @@ class Files:
         if self.opening is not None:
             self.opening.cancel()
 
-    def furnish(self) -> None:
-        """Loads what stands beside the plan, and has it made."""
-        from visitplanner.gui.errand import Furnishing
-
-        self._furnishing = Furnishing(self._window)
-        self._furnishing.done.connect(self._furnished)
-        self._furnishing.start()
-
-    def _furnished(self) -> None:
-        self._furnishing = None
-        if not self._closed and self._window.workspace is not None:
-            self._window.workspace.furnish()
-
     def close(self) -> None:
         """Nothing is opened any more: the window goes."""
         self._closed = True
-        if self._furnishing is not None:
-            self._furnishing.end()
         if self.opening is not None:
             self.opening.abandon()
             self.opening = None

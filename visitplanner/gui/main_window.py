@@ -175,8 +175,8 @@ class MainWindow(QMainWindow):
 
     def _plan_shown(self) -> None:
         self.refresh()
-        if self.workspace is not None and not self.workspace.whole:
-            self.files.furnish()
+        if self.workspace is not None:
+            self.workspace.furnish()
 
     def _on_painted(self) -> None:
         """The window can be seen: now comes what it has left out for that."""
@@ -200,6 +200,8 @@ class MainWindow(QMainWindow):
         waiting, self._when_ready = self._when_ready, []
         for act in waiting:
             act()
+        if self.place is not None:
+            self.place.load()
         if not self.busy:
             self.settled.emit()
 
@@ -214,6 +216,8 @@ class MainWindow(QMainWindow):
         """Shows that a file is on its way, or that it has not come after all."""
         if self.desk is None and self._built:
             self._build()
+            if self.place is not None and self._ready:
+                self.place.load()
         if self.status is not None:
             self.status.show_opening(opening, self.phrases)
         if opening is not None and self.desk is None:

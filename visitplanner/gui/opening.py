@@ -123,8 +123,6 @@ class Opening(Errand):
             session.problems  # noqa: B018 -- every rule runs here and not in the window
             session.standing  # noqa: B018 -- so is the log read
             self._step(90)
-            # The window makes its views of what is loaded by then: loading would hold it up.
-            import visitplanner.gui.centre  # noqa: F401
             from visitplanner.gui.first_scene import first_scene
 
             language = self._language
@@ -144,7 +142,6 @@ class Opening(Errand):
 
         visit = glance(path)
         if visit is not None:
-            import visitplanner.gui.glance  # noqa: F401
             from visitplanner.gui.first_scene import first_scene
 
             self.scene = first_scene(visit, (), self._office.settings, self._language)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from visitplanner.gui.loading import FIRST_DAY, PANES, PLAN, loads
 from visitplanner.gui.pane import Pane
 from visitplanner.gui.turns import Turns
 from visitplanner.words.catalogue import N_
@@ -103,16 +104,21 @@ class Workspace(QWidget):
         """What the plan will show first, where that has been worked out already."""
         self._scene = scene
 
+    def load(self) -> None:
+        """Loads what a visit is shown with, while it is on its way."""
+        self._turns.add(*loads((*FIRST_DAY, *PLAN)))
+
     def take(self, desk: Desk) -> None:
         """The visit has come; the plan is made in the next turn."""
         self._desk = desk
-        self._turns.add(lambda: self.centre, self.plan_shown.emit)
+        self._turns.add(*loads(PLAN), lambda: self.centre, self.plan_shown.emit)
 
     def furnish(self) -> None:
         """Makes what else is missing, one part in each turn."""
         if self._desk is not None:
             # In the order of Tab, which goes round.
             self._turns.add(
+                *loads(PANES),
                 lambda: self.inspector,
                 lambda: self.problems,
                 lambda: self.problems.offer(),  # noqa: PLW0108 -- it is only made the turn before
