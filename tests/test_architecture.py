@@ -104,7 +104,9 @@ def test_window_opens_a_visit_through_the_door_of_the_store() -> None:
         archrule("gui names only the store's door and contract")
         .match(*_room("gui"))
         .should_not_import("visitplanner.store.*")
-        .may_import("visitplanner.store.contract", "visitplanner.store.care")
+        .may_import(
+            "visitplanner.store.contract", "visitplanner.store.care", "visitplanner.store.glance"
+        )
         .check("visitplanner", only_direct_imports=True)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -41,6 +41,8 @@ _READER: Final = Qt.ItemDataRole.UserRole
 class InformWindow(EditorWindow):
     """Holders at the left, ticked when told; at the right what to say to the chosen one."""
 
+    _answered = Signal(str, bool)
+
     def __init__(self, window: MainWindow) -> None:
         self._reader = ""
         super().__init__(window)
@@ -63,6 +65,7 @@ class InformWindow(EditorWindow):
         self.people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.people.currentItemChanged.connect(lambda *_: self._choose())
         self.people.itemChanged.connect(self._ticked)
+        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(WIDE, WIDE, SPACE, SPACE)
@@ -210,9 +213,9 @@ class InformWindow(EditorWindow):
             return
         reader, done = str(line.data(_READER)), line.checkState() is Qt.CheckState.Checked
         # The list is made anew by what follows: not while its line still tells of the tick.
-        QTimer.singleShot(0, self, lambda: self._take(reader, done=done))
+        self._answered.emit(reader, done)
 
-    def _take(self, reader: str, *, done: bool) -> None:
+    def _take(self, reader: str, done: bool) -> None:  # noqa: FBT001 -- a signal's slot
         if done:
             self._reader = self._next(reader)
             if tick(self.desk, [reader]):

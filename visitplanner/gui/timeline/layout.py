@@ -19,6 +19,7 @@ from visitplanner.gui.timeline.lanes import (
     midnight,
 )
 from visitplanner.gui.timeline.packing import Run, pack
+from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -264,3 +265,12 @@ def _built(
 def _at_least_a_minute(run: Run) -> Run:
     run.bottom = max(run.bottom, run.top + 1)
     return run
+
+
+def why_empty(layout: Layout) -> str:
+    """What to say where no block is seen."""
+    if layout.lanes or not layout.all_keys:
+        return N_("Nothing is planned on this day. Drag the mouse here or press N to add an item.")
+    if layout.choice.troubled:
+        return N_("No lane has problems.")
+    return N_("All lanes are hidden. They come back by View › Show all lanes.")

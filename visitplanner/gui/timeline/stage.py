@@ -13,12 +13,13 @@ from typing_extensions import override
 from visitplanner.gui.theme import Metrics, Theme
 from visitplanner.gui.timeline.canvas import Canvas
 from visitplanner.gui.timeline.lanes import MINUTES_A_DAY, LaneMode
+from visitplanner.gui.timeline.layout import why_empty
 from visitplanner.gui.timeline.margins import CHIP_HEIGHT, HEADER_HEIGHT, Header, Shelf
 from visitplanner.gui.timeline.overlay import Overlay
 from visitplanner.gui.timeline.ruler import Corner, Ruler, ruler_width
 from visitplanner.gui.timeline.scale import STEP, USUAL, Scale
 from visitplanner.gui.timeline.typesetter import Typesetter
-from visitplanner.words.catalogue import N_, translator
+from visitplanner.words.catalogue import translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from visitplanner.domain.period import LocalTime
     from visitplanner.domain.text import Language
-    from visitplanner.gui.timeline.layout import Block, Choice, Layout
+    from visitplanner.gui.timeline.layout import Block, Choice
     from visitplanner.gui.timeline.scene import Scene
 
 _SCROLL_STEP: Final = 32
@@ -139,7 +140,7 @@ class Stage(QAbstractScrollArea):
         layout = self.scene.layout
         self._empty.setVisible(not layout.pieces)
         if not layout.pieces:
-            self._empty.setText(translator(self.language).gettext(_why_empty(layout)))
+            self._empty.setText(translator(self.language).gettext(why_empty(layout)))
         theme = self.canvas.theme
         self._empty.setStyleSheet(
             f"color: {theme.muted.name()}; background: {theme.surface.name()};"
@@ -382,15 +383,6 @@ class Stage(QAbstractScrollArea):
             event.accept()
         else:
             super().wheelEvent(event)
-
-
-def _why_empty(layout: Layout) -> str:
-    """What to say where no block is seen."""
-    if layout.lanes or not layout.all_keys:
-        return N_("Nothing is planned on this day. Drag the mouse here or press N to add an item.")
-    if layout.choice.troubled:
-        return N_("No lane has problems.")
-    return N_("All lanes are hidden. They come back by View › Show all lanes.")
 
 
 def _area(rect: QRect) -> int:
