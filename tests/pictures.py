@@ -18,9 +18,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from tests.gui.opening import settle
+from tests.gui.opening import Opened, settle
 from tests.scenes import (
-    Scene,
     act,
     approval_refused,
     backed_up,
@@ -60,7 +59,7 @@ if TYPE_CHECKING:
 
 def draw(
     target: Path,
-    do: Callable[[Scene], None] = nothing,
+    do: Callable[[Opened], None] = nothing,
     *,
     language: str = "ru",
     theme: str = "light",
@@ -77,7 +76,7 @@ def draw(
         window.show()
         window.files.open_example()
         settle()
-        do(Scene(window))
+        do(Opened(window))
         settle()
         beside = [w for w in window.findChildren(QWidget) if w.isWindow() and w.isVisible()]
         shown = next((w for w in beside if isinstance(w, QDialog | EditorWindow)), window)
@@ -89,7 +88,7 @@ def draw(
 
 
 def picture(
-    do: Callable[[Scene], None] = nothing,
+    do: Callable[[Opened], None] = nothing,
     language: str = "ru",
     theme: str = "light",
     size: tuple[int, int] = (1440, 900),

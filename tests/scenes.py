@@ -6,9 +6,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from itertools import count
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
@@ -17,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from tests.crowd import crowded_visit
 from tests.frozen import freeze_versions
-from tests.gui.opening import settle
+from tests.gui import opening
+from tests.gui.opening import Opened, settle
 from tests.handed_out import written
 from tests.opened import visit_file
 from tests.twelve_edits import make_them
@@ -26,7 +25,6 @@ from visitplanner.domain.period import at
 from visitplanner.domain.record import VersionStatus
 from visitplanner.gui.editors.window import show_editor
 from visitplanner.gui.history.window import HistoryWindow
-from visitplanner.gui.office import Office
 from visitplanner.gui.timeline.lanes import LaneMode
 from visitplanner.gui.versions.printing import PrintWindow
 from visitplanner.gui.versions.window import VersionsWindow
@@ -35,10 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from visitplanner.gui.desk import Desk
-    from visitplanner.gui.main_window import MainWindow
+    from visitplanner.gui.office import Office
     from visitplanner.gui.settings import Settings
-    from visitplanner.gui.workspace import Workspace
 
 LETTER = """1. Кочанов Сергей Петрович – заместитель председателя комитета, глава делегации
 2. Лис Анна Викторовна – начальник отдела внешних связей
@@ -46,68 +42,43 @@ LETTER = """1. Кочанов Сергей Петрович – заместит
 NOW = datetime(2025, 12, 1, 11, 2, tzinfo=UTC)
 
 
-@dataclass
-class Scene:
-    """A window on the example, in a folder of its own."""
-
-    window: MainWindow
-
-    @property
-    def desk(self) -> Desk:
-        assert self.window.desk is not None
-        return self.window.desk
-
-    @property
-    def place(self) -> Workspace:
-        assert self.window.workspace is not None
-        return self.window.workspace
-
-
 def office(folder: Path, settings: Settings) -> Office:
     """A desk on 1 December 2025, 14.02 by the clock on the wall."""
-    numbers = count(1)
-    return Office(
-        now=lambda: NOW,
-        today=lambda: date(2025, 12, 1),
-        clock=lambda: (14, 2),
-        author=lambda: "Иванова",
-        settings=settings,
-        settings_file=folder / "settings.json",
-        visits=lambda: folder / "Документы" / "visitplanner",
-        new_uid=lambda: f"00000000-0000-0000-0000-{next(numbers):012}",
+    return opening.office(folder, settings)._replace(
+        now=lambda: NOW, visits=lambda: folder / "Документы" / "visitplanner"
     )
 
 
-def nothing(_: Scene) -> None:
+def nothing(_: Opened) -> None:
     """The window as it opens."""
 
 
-def selected(scene: Scene) -> None:
+def selected(scene: Opened) -> None:
     scene.desk.jump("session")
 
 
-def conflict(scene: Scene) -> None:
+def conflict(scene: Opened) -> None:
     scene.desk.edit(lambda visit: move_item(visit, "session", at("2025-12-23T11:45")))
     scene.place.problems.walk(1)
     scene.place.problems.explanation.show_rule("T01")
 
 
-def waiving(scene: Scene) -> None:
+def waiving(scene: Opened) -> None:
     scene.place.problems.walk(1)
     row = scene.place.problems.current_row
     assert row is not None
     row.ask_reason()
 
 
-def lanes(mode: LaneMode) -> Callable[[Scene], None]:
-    def show(scene: Scene) -> None:
+def lanes(mode: LaneMode) -> Callable[[Opened], None]:
+    def show(scene: Opened) -> None:
         scene.desk.show_lanes(mode)
         scene.desk.jump("signing")
 
     return show
 
 
-def dragging(scene: Scene) -> None:
+def dragging(scene: Opened) -> None:
     timeline = scene.place.centre.timeline
     scene.desk.jump("session")
     settle()
@@ -127,10 +98,10 @@ def dragging(scene: Scene) -> None:
         QApplication.sendEvent(timeline.viewport(), event)
 
 
-def act(*names: str, item: str = "") -> Callable[[Scene], None]:
+def act(*names: str, item: str = "") -> Callable[[Opened], None]:
     """Commands as from the menu, with an item selected."""
 
-    def trigger(scene: Scene) -> None:
+    def trigger(scene: Opened) -> None:
         if item:
             scene.desk.jump(item)
         for name in names:
@@ -140,11 +111,11 @@ def act(*names: str, item: str = "") -> Callable[[Scene], None]:
     return trigger
 
 
-def closed(scene: Scene) -> None:
+def closed(scene: Opened) -> None:
     scene.window.files.close_visit()
 
 
-def read_only(scene: Scene) -> None:
+def read_only(scene: Opened) -> None:
     path = scene.desk.session.path
     scene.window.files.close_visit()
     path.chmod(0o444)
@@ -153,7 +124,7 @@ def read_only(scene: Scene) -> None:
     path.chmod(0o644)
 
 
-def preview(scene: Scene) -> None:
+def preview(scene: Opened) -> None:
     """The working programme at the selected item, once it has come from its process."""
     scene.desk.jump("signing")
     scene.window.bars.actions["preview"].trigger()
@@ -163,10 +134,10 @@ def preview(scene: Scene) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def crowd(mode: LaneMode) -> Callable[[Scene], None]:
+def crowd(mode: LaneMode) -> Callable[[Opened], None]:
     """The second day of a visit of 200 items, 60 people and three days, in place of the example."""
 
-    def show(scene: Scene) -> None:
+    def show(scene: Opened) -> None:
         folder = scene.desk.session.path.parent
         path = visit_file(folder, crowded_visit(items=200, people=60, days=3), "большой.visit")
         scene.window.files.open_path(path)
@@ -178,7 +149,7 @@ def crowd(mode: LaneMode) -> Callable[[Scene], None]:
     return show
 
 
-def seating(scene: Scene) -> None:
+def seating(scene: Opened) -> None:
     """The plan of the table at the talks."""
     from visitplanner.gui.seating.window import SeatingWindow
 
@@ -186,13 +157,13 @@ def seating(scene: Scene) -> None:
     show_editor(scene.window, SeatingWindow)
 
 
-def pasting(scene: Scene) -> None:
+def pasting(scene: Opened) -> None:
     """A letter with a list, on its way from the clipboard to people."""
     QApplication.clipboard().setText(LETTER)
     act("paste-list")(scene)
 
 
-def replacing(scene: Scene) -> None:
+def replacing(scene: Opened) -> None:
     """Everywhere the head of the guests stands, before somebody takes his place."""
     from visitplanner.gui.people.replace import ReplaceWindow
 
@@ -203,17 +174,17 @@ def replacing(scene: Scene) -> None:
     shown.new.picked.emit("mitskevich")
 
 
-def finding(scene: Scene) -> None:
+def finding(scene: Opened) -> None:
     act("find")(scene)
     for field in scene.window.findChildren(QLineEdit):
         if field.hasFocus():
             field.setText("суб")
 
 
-def comparing(item: str, person: str = "") -> Callable[[Scene], None]:
+def comparing(item: str, person: str = "") -> Callable[[Opened], None]:
     """What twelve edits have changed since version 1, at one of the changes."""
 
-    def show(scene: Scene) -> None:
+    def show(scene: Opened) -> None:
         from visitplanner.gui.comparison.opening import open_comparison
         from visitplanner.gui.comparison.window import ComparisonWindow
 
@@ -231,10 +202,10 @@ def comparing(item: str, person: str = "") -> Callable[[Scene], None]:
     return show
 
 
-def sent(*names: str) -> Callable[[Scene], None]:
+def sent(*names: str) -> Callable[[Opened], None]:
     """Commands on a visit with eight paper holders and eleven calendars, a change behind."""
 
-    def show(scene: Scene) -> None:
+    def show(scene: Opened) -> None:
         scene.window.files.open_path(written(scene.desk.session.path.parent))
         settle()
         act(*names)(scene)
@@ -242,14 +213,14 @@ def sent(*names: str) -> Callable[[Scene], None]:
     return show
 
 
-def told_of(scene: Scene) -> None:
+def told_of(scene: Opened) -> None:
     """The problem that holders do not know of, and the button that leads to them."""
     sent("show-problems")(scene)
     row = next(r for r in scene.place.problems.rows.values() if r.problem.code == "O03")
     row.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def backed_up(scene: Scene) -> None:
+def backed_up(scene: Opened) -> None:
     """Three backups; they go to the folder of the visit and not among the user's own."""
     path = scene.desk.session.path
     os.environ["XDG_DATA_HOME"] = str(path.parent)
@@ -262,7 +233,7 @@ def backed_up(scene: Scene) -> None:
     act("backups")(scene)
 
 
-def damaged(scene: Scene) -> None:
+def damaged(scene: Opened) -> None:
     """A file with a part of it gone, and what is offered."""
     path = scene.desk.session.path
     os.environ["XDG_DATA_HOME"] = str(path.parent)
@@ -274,18 +245,18 @@ def damaged(scene: Scene) -> None:
     settle()
 
 
-def restored(scene: Scene) -> None:
+def restored(scene: Opened) -> None:
     """What came of it."""
     damaged(scene)
     scene.window.notices.findChildren(QPushButton)[0].click()
 
 
-def versions(scene: Scene) -> None:
+def versions(scene: Opened) -> None:
     freeze_versions(scene.desk.session)
     act("versions")(scene)
 
 
-def approval_refused(scene: Scene) -> None:
+def approval_refused(scene: Opened) -> None:
     """An approval that errors forbid, with the way to each of them."""
     versions(scene)
     window = scene.window.findChild(VersionsWindow)
@@ -294,7 +265,7 @@ def approval_refused(scene: Scene) -> None:
     window.freeze()
 
 
-def history(scene: Scene) -> None:
+def history(scene: Opened) -> None:
     """Every edit, and what the last one changed."""
     freeze_versions(scene.desk.session)
     act("history", item="laying")(scene)
@@ -303,7 +274,7 @@ def history(scene: Scene) -> None:
     window.table.setCurrentIndex(window.model.index(0, 0))
 
 
-def version_printed(scene: Scene) -> None:
+def version_printed(scene: Opened) -> None:
     """An approved version as it is printed, while the plan has gone on."""
     versions(scene)
     window = scene.window.findChild(VersionsWindow)
@@ -319,6 +290,6 @@ def version_printed(scene: Scene) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def crowded_table(scene: Scene) -> None:
+def crowded_table(scene: Opened) -> None:
     crowd(LaneMode.TRACK)(scene)
     act("table")(scene)

@@ -89,12 +89,6 @@ def document_of(visit: Visit, document_id: str) -> SignDocument:
     return found
 
 
-def set_document(visit: Visit, document: SignDocument) -> Patch:
-    """Changes a document to sign."""
-    name = message("Change the document “{title}”", title=Quote(text=document.title))
-    return put(visit, name, "documents", document)
-
-
 def add_document(visit: Visit, item_id: str | None) -> tuple[Patch, str]:
     """A document between host and guests, signed by both heads, its originals by the alternat."""
     signatories = tuple(_head_signatories(visit))

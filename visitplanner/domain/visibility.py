@@ -81,11 +81,6 @@ def _structs(kind: inspect.Type) -> Iterator[inspect.StructType]:
         yield from _structs(kind.value_type)
 
 
-def visibility_of(kind: type[Struct], field: str) -> Visibility:
-    """The class declared on a field; public when none is."""
-    return next(f.visibility for f in classed_fields(kind) if f.name == field)
-
-
 def stands_above(value: object, audience: Visibility) -> bool:
     """Whether a value as a whole is not for that audience."""
     own = getattr(value, _OWN, Visibility.PUBLIC)

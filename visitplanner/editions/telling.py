@@ -191,7 +191,7 @@ class Tellings:
     def _text(self, told: Told, own: tuple[ToldChange, ...], others: tuple[ToldChange, ...]) -> str:
         words, about = self._words, self._visit.about
         title = quoted(words.text(about.title), words.language)
-        days = words.days(about.starts, about.ends)
+        days = words.days(about.starts, about.ends).replace(" ", NBSP, 1)
         opening = words.say(
             N_("The programme {title}, {days}, has changed."), title=title, days=days
         )

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
+    from visitplanner.domain.visit import Visit
     from visitplanner.gui.timeline.view import Timeline
+    from visitplanner.session.session import Session
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -104,3 +106,16 @@ def has_colour(image: QImage, colour: QColor) -> bool:
     return any(
         image.pixel(x, y) == wanted for y in range(image.height()) for x in range(image.width())
     )
+
+
+def times(visit: Visit, item_id: str) -> str:
+    """«HH:MM-HH:MM» of an item."""
+    found = visit.items[item_id]
+    assert found.start is not None
+    assert found.end is not None
+    return f"{str(found.start)[11:]}-{str(found.end)[11:]}"
+
+
+def steps(session: Session) -> int:
+    """How many edits are in the log."""
+    return sum(1 for _ in session.history())

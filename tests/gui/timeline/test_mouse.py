@@ -22,7 +22,9 @@ from tests.gui.timeline.hand import (
     key,
     mouse,
     place,
+    steps,
     take,
+    times,
     type_text,
 )
 from tests.opened import read, session_on, visit_file
@@ -38,17 +40,6 @@ if TYPE_CHECKING:
     from visitplanner.domain.visit import Visit
     from visitplanner.gui.timeline.view import Timeline
     from visitplanner.session.session import Session
-
-
-def times(visit: Visit, item_id: str) -> str:
-    found = visit.items[item_id]
-    assert found.start is not None
-    assert found.end is not None
-    return f"{str(found.start)[11:]}-{str(found.end)[11:]}"
-
-
-def steps(session: Session) -> int:
-    return sum(1 for _ in session.history())
 
 
 def test_drag_moves_by_snapped_minutes_and_stores_it(

@@ -16,7 +16,9 @@ from tests.gui.timeline.hand import (
     drag,
     key,
     mouse,
+    steps,
     take,
+    times,
 )
 from visitplanner.domain.programme import Track
 from visitplanner.domain.text import Text
@@ -29,17 +31,6 @@ if TYPE_CHECKING:
     from visitplanner.domain.visit import Visit
     from visitplanner.gui.timeline.view import Timeline
     from visitplanner.session.session import Session
-
-
-def times(visit: Visit, item_id: str) -> str:
-    found = visit.items[item_id]
-    assert found.start is not None
-    assert found.end is not None
-    return f"{str(found.start)[11:]}-{str(found.end)[11:]}"
-
-
-def steps(session: Session) -> int:
-    return sum(1 for _ in session.history())
 
 
 def test_drag_says_what_it_would_break_and_names_the_people(view: Timeline) -> None:

@@ -6,12 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visitplanner.gui import icons
 from visitplanner.gui.history.telling import Told, edit_name, told
 from visitplanner.gui.inspector.choices import ChoiceField
 from visitplanner.gui.looks import SMALL, SPACE, WIDE
+from visitplanner.gui.scrolled import scrolled
 from visitplanner.gui.versions.naming import approval_text, moment_text, version_name
 from visitplanner.store.contract import StoreError
 from visitplanner.words.catalogue import N_
@@ -51,11 +52,7 @@ class Details(QFrame):
         self._list = QVBoxLayout(self.lines)
         self._list.setContentsMargins(0, 0, SPACE, 0)
         self._list.setSpacing(SMALL)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.lines)
+        area = scrolled(self.lines, reached=True)
         self.item = ChoiceField(())
         self.item.setAccessibleName(say(N_("Item")))
         self.before = QPushButton(icons.icon("undo"), say(N_("Restore the item as it was before")))

@@ -7,9 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
@@ -17,20 +15,20 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from visitplanner.gui.history.telling import edit_name
+from visitplanner.gui.typed.titled import ROOT, Index, TitledModel
 from visitplanner.gui.versions.naming import moment_text, version_name
 from visitplanner.store.contract import StoreError
 from visitplanner.words.catalogue import N_
 from visitplanner.words.meant import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sized
 
     from visitplanner.domain.patch import Patch
     from visitplanner.domain.record import Version
     from visitplanner.gui.desk import Desk
     from visitplanner.store.contract import Entry
 
-    Index = QModelIndex | QPersistentModelIndex
     Line = tuple[Entry, Patch]
 
 PORTION: Final = 100
@@ -39,18 +37,16 @@ _AT_ONCE: Final = 3
 """Portions in one turn of the event loop, so that typing goes on meanwhile."""
 WHEN, CHANGE, AUTHOR = range(3)
 _TITLES: Final = (N_("When"), N_("Change"), N_("Author"))
-_ROOT: Final = QModelIndex()
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(TitledModel):
     """Edits and, between them, the versions that were frozen."""
 
     searched = Signal()
     """Some more has been read, and nothing of it is shown."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, _TITLES)
         self.rows: list[Line | Version] = []
         self._item = ""
         self._wanted = ""
@@ -95,11 +91,11 @@ class HistoryModel(QAbstractTableModel):
         return not self.canFetchMore()
 
     @override
-    def canFetchMore(self, parent: Index = _ROOT) -> bool:
+    def canFetchMore(self, parent: Index = ROOT) -> bool:
         return not parent.isValid() and (self._next > self._begins or bool(self._versions))
 
     @override
-    def fetchMore(self, parent: Index = _ROOT) -> None:
+    def fetchMore(self, parent: Index = ROOT) -> None:
         more = self._more()
         if not more:
             self.searched.emit()
@@ -153,21 +149,10 @@ class HistoryModel(QAbstractTableModel):
 
     # What Qt asks
 
+    @property
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(_TITLES)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._desk.phrases.say(_TITLES[section])
+    def shown(self) -> Sized:
+        return self.rows
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -46,8 +46,34 @@ class ChoiceField(QComboBox):
         event.ignore()  # scrolling past a field does not change it
 
 
-class PickField(QComboBox):
-    """One name among many, or none; it completes by any part of a name."""
+class NameField(QComboBox):
+    """A name among many, typed; it completes by any part of it."""
+
+    def __init__(self, parent: QWidget | None = None, *, letters: int = 6) -> None:
+        super().__init__(parent)
+        self.edit = QLineEdit()
+        self.setEditable(True)
+        self.setLineEdit(self.edit)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(_SHOWN_AT_ONCE)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(letters)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.suggestions = QCompleter(self.model(), self)
+        self.suggestions.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.suggestions.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.suggestions.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.suggestions.setMaxVisibleItems(_SHOWN_AT_ONCE)
+        self.setCompleter(self.suggestions)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling past a field does not change it
+
+
+class PickField(NameField):
+    """One name among many, or none."""
 
     picked = Signal(str)
     """The id, empty for none."""
@@ -56,22 +82,7 @@ class PickField(QComboBox):
         super().__init__(parent)
         self._shown = ""
         self._clears = False
-        self.edit = QLineEdit()
-        self.setEditable(True)
-        self.setLineEdit(self.edit)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMaxVisibleItems(_SHOWN_AT_ONCE)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumContentsLength(6)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        completer = QCompleter(self.model(), self)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setMaxVisibleItems(_SHOWN_AT_ONCE)
-        self.setCompleter(completer)
-        completer.activated.connect(self._completed)
+        self.suggestions.activated.connect(self._completed)
         self.activated.connect(self._take)
         self.edit.editingFinished.connect(self._left)
         self.edit.installEventFilter(self)
@@ -164,7 +175,3 @@ class PickField(QComboBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.edit.selectAll()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # scrolling past a field does not change it

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from visitplanner.gui.inspector.chapter import Chapter, Pen
@@ -15,6 +15,7 @@ from visitplanner.gui.inspector.fields import LineField, TextField, Typing
 from visitplanner.gui.inspector.registry import chapters_of
 from visitplanner.gui.inspector.visit_page import VisitPage
 from visitplanner.gui.looks import SPACE
+from visitplanner.gui.scrolled import scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -147,11 +148,5 @@ def _first_field(page: QWidget | None) -> QWidget | None:
 
 
 def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     page.setObjectName("page")
-    area.setWidget(page)
-    return area
+    return scrolled(page)

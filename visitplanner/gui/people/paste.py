@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -25,6 +24,7 @@ from visitplanner.gui.clipboard import offered_text
 from visitplanner.gui.editors.window import EditorWindow, show_editor
 from visitplanner.gui.looks import SMALL, SPACE, WIDE
 from visitplanner.gui.people.list_box import ListBox
+from visitplanner.gui.scrolled import scrolled
 from visitplanner.imports.people_list import read_letter
 from visitplanner.imports.taking import destinations, taken
 from visitplanner.words.catalogue import N_
@@ -101,12 +101,7 @@ class PasteWindow(EditorWindow):
         column.setContentsMargins(0, 0, SPACE, 0)
         column.addLayout(self._lists)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        return scroll
+        return scrolled(inside, sideways=True)
 
     def _side(self, title: str, content: QWidget) -> QWidget:
         heading = QLabel(title)

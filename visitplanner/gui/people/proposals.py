@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace as domain_replace
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from visitplanner.domain.people import MemberRole, Post
 from visitplanner.domain.text import NO_TEXT
 from visitplanner.editions.labels import ROLES
 from visitplanner.gui import icons
+from visitplanner.gui.typed.titled import Index, TitledModel
 from visitplanner.imports.acting import acting_of
 from visitplanner.imports.full_names import guessed_gender
 from visitplanner.imports.levels import guessed_level, guessed_role
@@ -23,13 +24,13 @@ from visitplanner.words.cases import post_title
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sized
+
     from PySide6.QtGui import QColor
 
     from visitplanner.gui.desk import Desk
     from visitplanner.imports.people_list import Proposed
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
 TAKE, SURNAME, GIVEN, PATRONYMIC, POST, LEVEL, ROLE = range(7)
 _TITLES: Final = (
     "",
@@ -44,39 +45,25 @@ KNOWN: Final = N_("The visit knows this person: only what is new is taken.")
 _NAME_PARTS: Final = {SURNAME: "surname", GIVEN: "given", PATRONYMIC: "patronymic"}
 
 
-class ProposalModel(QAbstractTableModel):
+class ProposalModel(TitledModel):
     """Proposals of one list; a change of any says `changed`."""
 
     changed = Signal()
 
     def __init__(self, desk: Desk, people: tuple[Proposed, ...]) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, _TITLES)
         self.people = list(people)
         self.ticked = [True] * len(people)
+
+    @property
+    @override
+    def shown(self) -> Sized:
+        return self.people
 
     @property
     def taken(self) -> tuple[Proposed, ...]:
         """Those who are ticked."""
         return tuple(p for p, on in zip(self.people, self.ticked, strict=True) if on)
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.people)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(_TITLES)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        if orientation is Qt.Orientation.Vertical:
-            return str(section + 1)
-        return self._desk.phrases.say(_TITLES[section])
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

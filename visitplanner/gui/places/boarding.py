@@ -6,14 +6,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from visitplanner.gui.places.checks import Checks
 from visitplanner.gui.places.entries import label
 from visitplanner.gui.places.people_list import PeopleList
 from visitplanner.gui.places.vehicle import VehicleCard, least_width
+from visitplanner.gui.scrolled import scrolled
 from visitplanner.words import cases
 from visitplanner.words.catalogue import N_
 
@@ -92,12 +92,7 @@ class Boarding(QWidget):
         self._flow = Flow(cards, SPACE)
         inset.addWidget(cards)
         inset.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._flow_page)
+        self._area = scrolled(self._flow_page)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._area, 1)

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,7 @@ from visitplanner.gui.looks import SMALL, SPACE
 from visitplanner.gui.places.entries import label
 from visitplanner.gui.places.matrix import place, short, travel_listing, wanted_pairs
 from visitplanner.gui.places.way import WayPage
+from visitplanner.gui.scrolled import scrolled
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -132,13 +131,8 @@ class TravelWindow(EditorWindow):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.page, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(side)
         area.setMinimumWidth(300)
-        area.setWidget(side)
         return area
 
     def _read(self) -> None:

@@ -7,10 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from visitplanner.gui import icons
 from visitplanner.gui.looks import SPACE
+from visitplanner.gui.scrolled import scrolled
 from visitplanner.rules import catalogue
 from visitplanner.words.catalogue import N_
 
@@ -43,11 +44,7 @@ class Explanation(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self._text)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(self._text, reached=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE + 4, SPACE - 2, SPACE, SPACE)
         column.setSpacing(SPACE - 2)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from visitplanner.domain.roster import Roster
 from visitplanner.gui import icons
+from visitplanner.gui.filter_list import filter_list
 from visitplanner.gui.looks import SMALL
 from visitplanner.gui.problems.row import SEVERITIES
 from visitplanner.gui.problems.sieve import Sieve, days_of, people_of
@@ -51,13 +52,7 @@ class ProblemFilters(QWidget):
 
     @staticmethod
     def _list(everything: str, name: str) -> QComboBox:
-        choice = QComboBox()
-        choice.addItem(everything, None)
-        choice.setAccessibleName(name)
-        choice.setToolTip(name)
-        choice.setMaxVisibleItems(24)
-        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        choice.setMinimumContentsLength(max(_LETTERS, len(everything)))
+        choice = filter_list(everything, name, _LETTERS)
         choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return choice
 

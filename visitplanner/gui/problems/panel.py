@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,7 @@ from visitplanner.gui.problems.filters import ProblemFilters
 from visitplanner.gui.problems.groups import Group, count_text, group_of, grouped, identity
 from visitplanner.gui.problems.row import ProblemRow
 from visitplanner.gui.problems.sieve import Sieve
+from visitplanner.gui.scrolled import scrolled
 from visitplanner.rules.rule import Confidence
 from visitplanner.words.catalogue import N_
 
@@ -86,12 +85,7 @@ class ProblemsPanel(QWidget):
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(SPACE, SMALL, SPACE, SPACE)
         self._column.setSpacing(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._list)
+        self._area = scrolled(self._list)
         self._area.verticalScrollBar().valueChanged.connect(lambda _: self._turns.start())
         self.explanation = Explanation(desk.phrases, desk.theme)
         across = QHBoxLayout(self)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -22,6 +21,7 @@ from visitplanner.gui import icons
 from visitplanner.gui.dialogs.making import heading
 from visitplanner.gui.inspector.choices import ChoiceField
 from visitplanner.gui.looks import SMALL, SPACE, WIDE
+from visitplanner.gui.scrolled import scrolled
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -77,12 +77,7 @@ class HolderPage(QWidget):
             inside.addWidget(title)
             inside.addWidget(label)
         inside.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(facts)
-        return area
+        return scrolled(facts, sideways=True)
 
     def _above_text(self) -> QHBoxLayout:
         say = self._desk.phrases.say

@@ -5,47 +5,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
 
 from visitplanner.editions.telling import reader_name
+from visitplanner.gui.inspector.choices import NameField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QWidget
 
     from visitplanner.gui.desk import Desk
 
-_SHOWN_AT_ONCE = 14
 
-
-class ReaderField(QComboBox):
+class ReaderField(NameField):
     """Completes names of people and delegations; what fits none stays as it was typed."""
 
     given = Signal(str)
     """The id or the name of the holder, after he has been chosen or typed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, letters=10)
         self._desk = desk
         self._shown = ""
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMaxVisibleItems(_SHOWN_AT_ONCE)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumContentsLength(10)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        completer = QCompleter(self.model(), self)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
         self.offer()
         self.activated.connect(lambda _: self._take())
-        line = self.lineEdit()
-        if line is not None:
-            line.editingFinished.connect(self._take)
+        self.edit.editingFinished.connect(self._take)
 
     def offer(self) -> None:
         """Reads again who can be named: delegations, people by surname, names typed before."""
@@ -81,16 +64,10 @@ class ReaderField(QComboBox):
         self.setCurrentIndex(index)
         self.setEditText(self.itemText(index) if index >= 0 else reader)
         self.setToolTip(self.currentText())
-        line = self.lineEdit()
-        if line is not None:
-            line.setCursorPosition(0)
+        self.edit.setCursorPosition(0)
 
     def _take(self) -> None:
         value = self.value
         if value != self._shown:
             self.show_value(value)
             self.given.emit(value)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # scrolling past a field does not change it

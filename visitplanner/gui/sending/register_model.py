@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from visitplanner.domain.copies import standing
@@ -14,15 +14,16 @@ from visitplanner.editions.edition import EDITIONS
 from visitplanner.editions.telling import CHANNELS
 from visitplanner.editions.wording import Wording
 from visitplanner.gui.sending.ledger import Ledger, named
+from visitplanner.gui.typed.titled import Index, TitledModel
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sized
+
     from visitplanner.domain.record import Publication
     from visitplanner.editions.telling import Tellings
     from visitplanner.gui.desk import Desk
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
 SORT: Final = Qt.ItemDataRole.UserRole
 LINE: Final = Qt.ItemDataRole.UserRole + 1
 """The number of the row's line in the record."""
@@ -48,23 +49,22 @@ class Column(NamedTuple):
 
 COLUMNS: Final = (
     Column("number", N_("Copy No."), 62),
-    Column("reader", N_("Given to"), 235),
-    Column("state", N_("State"), 135),
-    Column("edition", N_("Document"), 180),
+    Column("reader", N_("Given to"), 228),
+    Column("state", N_("State"), 120),
+    Column("edition", N_("Document"), 172),
     Column("channel", N_("How"), 165),
-    Column("version", N_("Version"), 135),
+    Column("version", N_("Version"), 152),
     Column("at", N_("When"), 130),
     Column("scope", N_("Whose programme"), 140),
     Column("author", N_("Who gave it out"), 120),
 )
 
 
-class RegisterModel(QAbstractTableModel):
+class RegisterModel(TitledModel):
     """Read again from the record after each notice, never the truth."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, [column.title for column in COLUMNS])
         self.lines: tuple[Publication, ...] = ()
         self._texts: list[dict[str, str]] = []
         self.read()
@@ -124,13 +124,10 @@ class RegisterModel(QAbstractTableModel):
         """What has become of a copy."""
         return self._texts[row]["key"]
 
+    @property
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
+    def shown(self) -> Sized:
+        return self.lines
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -164,13 +161,3 @@ class RegisterModel(QAbstractTableModel):
         if key == "version":
             return f"{publication.version:08}"
         return self._texts[row][key].casefold()
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole:
-            if orientation is Qt.Orientation.Horizontal:
-                return self._desk.phrases.say(COLUMNS[section].title)
-            return str(section + 1)
-        return None

@@ -6,13 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from visitplanner.domain.kinds import Kind
 from visitplanner.domain.programme import ItemStatus
 from visitplanner.editions.labels import KINDS, STATUSES
 from visitplanner.gui import icons
+from visitplanner.gui.filter_list import filter_list
 from visitplanner.gui.flow import Flow
 from visitplanner.gui.keyboard import is_escape
 from visitplanner.gui.looks import SPACE
@@ -76,8 +77,8 @@ class Filters(QWidget):
         self.text.addAction(
             icons.icon("search", desk.theme.muted), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.kind = self._choice(say(N_("All kinds")), say(N_("Kind of item")))
-        self.status = self._choice(say(N_("Any status")), say(N_("Status")))
+        self.kind = filter_list(say(N_("All kinds")), say(N_("Kind of item")))
+        self.status = filter_list(say(N_("Any status")), say(N_("Status")))
         for status in ItemStatus:
             self.status.addItem(say(STATUSES[status]), status.value)
         self.problems = QCheckBox(say(N_("Only with problems")))
@@ -96,17 +97,6 @@ class Filters(QWidget):
         self.kind.currentIndexChanged.connect(self._tell)
         self.status.currentIndexChanged.connect(self._tell)
         self.problems.toggled.connect(self._tell)
-
-    @staticmethod
-    def _choice(everything: str, name: str) -> QComboBox:
-        choice = QComboBox()
-        choice.addItem(everything, None)
-        choice.setAccessibleName(name)
-        choice.setToolTip(name)
-        choice.setMaxVisibleItems(30)
-        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        choice.setMinimumContentsLength(len(everything) + 2)
-        return choice
 
     def offer_kinds(self, kinds: Collection[Kind]) -> None:
         """The kinds there are in the programme."""

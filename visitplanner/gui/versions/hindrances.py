@@ -90,13 +90,20 @@ class Hindrances(QFrame):
         self.text.setText(text)
         self.setAccessibleName(text)
         for problem in problems[:_MOST]:
-            button = ElidedButton(self._desk.phrases.sentence(problem.message, state))
+            button = ElidedButton(self._named(problem, state))
             button.clicked.connect(lambda _=False, one=problem: self.chosen.emit(one))
             self._column.addWidget(button)
             self.buttons.append(button)
         self.show()
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _named(self, problem: Problem, state: Visit) -> str:
+        """The item first: a sentence may begin with twenty people."""
+        sentence = self._desk.phrases.sentence(problem.message, state)
+        item = next((state.items[i] for i in problem.items if i in state.items), None)
+        title = item.title.best(self._desk.language) if item is not None else ""
+        return " · ".join(part for part in (problem.code, title, sentence) if part)
 
     def clear(self) -> None:
         """Takes it away."""
