@@ -130,7 +130,8 @@ class Tellings:
         return say(_CALENDARS[p.channel]) if p.format == "ical" else self._as_what(p)
 
     def _inside(self, publication: Publication) -> str:
-        return continued(self.copy(publication), self._words.language)
+        text, _, last = self.copy(publication).rpartition(" ")
+        return continued(f"{text}{NBSP}{last}", self._words.language)
 
     def _as_what(self, publication: Publication) -> str:
         p, say = publication, self._words.say

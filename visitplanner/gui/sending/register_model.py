@@ -49,10 +49,10 @@ class Column(NamedTuple):
 
 COLUMNS: Final = (
     Column("number", N_("Copy No."), 62),
-    Column("reader", N_("Given to"), 228),
+    Column("reader", N_("Given to"), 238),
     Column("state", N_("State"), 120),
     Column("edition", N_("Document"), 172),
-    Column("channel", N_("How"), 165),
+    Column("channel", N_("How"), 155),
     Column("version", N_("Version"), 152),
     Column("at", N_("When"), 130),
     Column("scope", N_("Whose programme"), 140),

@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from visitplanner.gui import icons
 from visitplanner.gui.looks import ICON, SMALL, SPACE
+from visitplanner.rules.catalogue import title
 from visitplanner.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -99,11 +100,12 @@ class Hindrances(QFrame):
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _named(self, problem: Problem, state: Visit) -> str:
-        """The item first: a sentence may begin with twenty people."""
+        """The rule and the item first: a sentence may begin with twenty people."""
         sentence = self._desk.phrases.sentence(problem.message, state)
         item = next((state.items[i] for i in problem.items if i in state.items), None)
-        title = item.title.best(self._desk.language) if item is not None else ""
-        return " · ".join(part for part in (problem.code, title, sentence) if part)
+        what = item.title.best(self._desk.language) if item is not None else ""
+        rule = title(problem.code, self._desk.language)
+        return " · ".join(part for part in (rule, what, sentence) if part)
 
     def clear(self) -> None:
         """Takes it away."""
